@@ -1,0 +1,140 @@
+"""The proper names in a fact, and whether they stand in the sections that it cites."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.checking.passages import Passage, Sentence
+from bot.checking.sentences import Word, key, plain, words
+from bot.checking.vocabulary import Vocabulary
+
+_LINKS = frozenset(
+    tuple(words.split(" "))
+    for words in ("of", "of the", "for", "for the", "de", "de la", "del", "di", "da", "van", "von", "y")
+)
+_EXEMPT = frozenset(key(word) for word in "I Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+_DEMONYM = re.compile(r"(?<=[a-z]{4})(?:ian|ean|an|ese|n|a|e)$")
+Run = tuple[Word, ...]
+
+
+@dataclass(frozen=True)
+class Names:
+    """Looks for names in a passage; the subjects of the source need not stand there."""
+
+    passage: Passage
+    vocabulary: Vocabulary
+    subjects: frozenset[tuple[str, ...]]
+
+    def missing(self, sentence: Sentence, *, is_prose: bool) -> Iterator[str]:
+        """Yield the names of a fact's sentence that do not stand; in prose a first word may be no name."""
+        for run in _runs(sentence.words):
+            if not self._stands(run, is_prose=is_prose):
+                first = 1 if len(run) > 1 and self._may_be_ordinary(run[0], is_prose=is_prose) else 0
+                yield " ".join(word.written for word in _without_links(run[first:]))
+
+    def _stands(self, run: Run, *, is_prose: bool) -> bool:
+        """Whether a run of names stands as it is, or in parts where it may be parted."""
+        if not run or self._is_exempt(run) or self._is_told(run):
+            return True
+        if self._may_be_ordinary(run[0], is_prose=is_prose):
+            return self._stands(_without_links(run[1:]), is_prose=False)
+        for place, word in enumerate(run[:-1], 1):
+            if word.is_possessive:
+                left, right = run[:place], run[place:]
+                return self._stands(left, is_prose=is_prose) and self._stands(right, is_prose=False)
+        return any(self._is_told(rest, alone=True) for rest in self._beside_subjects(run))
+
+    def _may_be_ordinary(self, word: Word, *, is_prose: bool) -> bool:
+        return is_prose and word.opens and not self.vocabulary.is_name(word)
+
+    def _is_exempt(self, run: Run) -> bool:
+        keys = tuple(word.key for word in run)
+        is_subjects = keys in self.subjects or all((each,) in self.subjects for each in keys)
+        return is_subjects or (len(keys) == 1 and keys[0] in _EXEMPT)
+
+    def _beside_subjects(self, run: Run) -> Iterator[Run]:
+        """Yield what is left of a run without a subject's name at either end ("Chinese Minmetals")."""
+        for place in range(1, len(run)):
+            if self._is_exempt(_without_links(run[:place])):
+                yield _without_links(run[place:])
+            if self._is_exempt(_without_links(run[place:])):
+                yield _without_links(run[:place])
+
+    def _is_told(self, run: Run, *, alone: bool = False) -> bool:
+        """Whether a run stands in the passage; `alone`, not as a part of a longer name."""
+        size = len(run)
+        return any(
+            _are_alike(run, told[place : place + size]) and not (alone and _goes_on(told, place, size))
+            for told in self._told_words
+            for place in self._places(told, run[0], size)
+        )
+
+    def _places(self, told: Sequence[Word], first: Word, size: int) -> Iterable[int]:
+        return (place for place in range(len(told) - size + 1) if _is_alike(first, told[place]))
+
+    @cached_property
+    def _told_words(self) -> tuple[tuple[Word, ...], ...]:
+        return tuple(sentence.words for sentence in self.passage.sentences)
+
+
+def subject_keys(names: Iterable[str]) -> frozenset[tuple[str, ...]]:
+    """Return the names of a source's subjects as they are compared, word by word."""
+    return frozenset(tuple(word.key for word in words(plain(name))) for name in names)
+
+
+def _runs(told: Sequence[Word]) -> Iterator[Run]:
+    """Yield the longest runs of words with capitals; small words of names ("of the", "del") may link two."""
+    run: list[Word] = []
+    links: list[Word] = []
+    for word in told:
+        if word.after_mark or word.opens:
+            yield from _closed(run)
+            run, links = [], []
+        if word.is_capital:
+            run += [*links, word]
+            links = []
+        elif run and (*(link.key for link in links), word.key) in _LINKS:
+            links.append(word)
+        else:
+            yield from _closed(run)
+            run, links = [], []
+    yield from _closed(run)
+
+
+def _closed(run: list[Word]) -> Iterator[Run]:
+    if run:
+        yield tuple(run)
+
+
+def _without_links(run: Run) -> Run:
+    """Return a run without the small words at its ends."""
+    start, end = 0, len(run)
+    while start < end and not run[start].is_capital:
+        start += 1
+    while end > start and not run[end - 1].is_capital:
+        end -= 1
+    return run[start:end]
+
+
+def _are_alike(run: Run, told: Sequence[Word]) -> bool:
+    """Whether two rows of words are one name; no comma or other mark may stand within."""
+    return all(_is_alike(mine, other) for mine, other in zip(run, told, strict=True)) and not any(
+        word.after_mark for word in told[1:]
+    )
+
+
+def _is_alike(mine: Word, told: Word) -> bool:
+    if mine.key == told.key:
+        return True
+    both_names = mine.is_capital and told.is_capital
+    return both_names and _DEMONYM.sub("", mine.key) == _DEMONYM.sub("", told.key)
+
+
+def _goes_on(told: Sequence[Word], place: int, size: int) -> bool:
+    """Whether a name that was found is but a part of a longer one."""
+    before, after = told[place - 1 : place], told[place + size : place + size + 1]
+    goes_back = any(word.is_capital and not told[place].after_mark and not word.is_possessive for word in before)
+    return goes_back or any(word.is_capital and not word.after_mark for word in after)

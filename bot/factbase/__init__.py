@@ -1,0 +1,1 @@
+"""What is known: facts, their sources and the periods in which they hold."""

@@ -1,0 +1,1 @@
+"""How a question finds its fact. Pure: knows no Discord, no terminal and no settings."""

@@ -1,0 +1,124 @@
+"""What speaks against a fact, however alike it reads: every objection, each in one sentence.
+
+A fact that meets an objection is never an answer. At most it is shown as close, with the objection named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.factbase.period import Grain, Period
+from bot.matching.claims import contradiction
+from bot.matching.profile import Profile
+from bot.matching.question import Kind, Question
+
+
+class Fit(StrEnum):
+    """How a fact's dates meet the time that a question names."""
+
+    UNASKED = "no time is asked for"
+    WITHIN = "dated in the time asked for"
+    THROUGHOUT = "holds throughout the time asked for"
+    LOOSE = "dated more loosely than the time asked for"
+    BETWEEN = "known at both ends of a stretch, not in between"
+    OUTSIDE = "dated otherwise"
+    UNDATED = "not dated"
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the fact may answer for that time."""
+        return self in {Fit.UNASKED, Fit.WITHIN, Fit.THROUGHOUT}
+
+
+class Ground(StrEnum):
+    """On what ground a fact is objected to."""
+
+    UNCOVERED = "uncovered"
+    PERIOD = "period"
+    KIND = "kind"
+    COUNT = "count"
+    DIRECTION = "direction"
+    NEGATION = "negation"
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """One reason why a fact is no answer; `detail` is the word, period or slot at issue."""
+
+    ground: Ground
+    detail: str
+
+
+def period_fit(asked: Sequence[Period], profile: Profile) -> Fit:
+    """Return how a fact's dates meet the periods of a question: the best over all pairs."""
+    if not asked:
+        return Fit.UNASKED
+    if profile.fact.period is None and not profile.ends:
+        return Fit.UNDATED
+    fits = {_fit(period, profile) for period in asked}
+    return min(fits, key=list(Fit).index)
+
+
+def _fit(asked: Period, profile: Profile) -> Fit:
+    overlapping = [held for held in profile.periods if held.overlaps(asked)]
+    if not overlapping:
+        return Fit.BETWEEN if _is_between(asked, profile.ends) else Fit.OUTSIDE
+    if not asked.is_single_year:
+        return min((_fit_in_stretch(asked, held) for held in overlapping), key=list(Fit).index)
+    return min((_fit_in_year(asked, held) for held in overlapping), key=list(Fit).index)
+
+
+def _fit_in_stretch(asked: Period, held: Period) -> Fit:
+    """Judge a fact's date against a decade or the like: an open one has to begin or end in it."""
+    edge = held.start if held.end is None else held.end
+    if not held.is_open or asked.is_open or edge is None:
+        return Fit.WITHIN
+    return Fit.WITHIN if asked.overlaps(Period.of_day(edge)) else Fit.LOOSE
+
+
+def _fit_in_year(asked: Period, held: Period) -> Fit:
+    """Judge a fact's date against a year, month or day that it overlaps."""
+    edge = held.start if held.end is None else held.end
+    if held.is_open and edge is not None and asked.start is not None and edge.year == asked.start.year:
+        return Fit.WITHIN  # "since 1999", asked for 1999
+    if held.is_open or held.grain in {Grain.DECADE, Grain.CENTURY}:
+        return Fit.LOOSE
+    if not held.is_single_year:
+        return Fit.THROUGHOUT
+    is_coarser = held.contains(asked) and asked.grain in {Grain.DAY, Grain.MONTH} and held.grain is Grain.YEAR
+    return Fit.LOOSE if is_coarser else Fit.WITHIN
+
+
+def _is_between(asked: Period, ends: Sequence[Period]) -> bool:
+    return any(end.is_before(asked) for end in ends) and any(end.is_after(asked) for end in ends)
+
+
+def objections(
+    question: Question, profile: Profile, uncovered: Sequence[str], fit: Fit, subjects: frozenset[str]
+) -> Iterator[Objection]:
+    """Yield everything that speaks against a fact as the answer to a question."""
+    for word in uncovered:
+        yield Objection(Ground.UNCOVERED, word)
+    if not fit.agrees:
+        yield Objection(Ground.PERIOD, fit.value)
+    if question.is_negated and not profile.is_negated:
+        yield Objection(Ground.NEGATION, "the question denies, the fact states")
+    for asked in question.claims:
+        clash = contradiction(asked, profile.claims, subjects)
+        if clash is not None:
+            yield Objection(Ground.DIRECTION, clash)
+    yield from _unmet_asking(question, profile)
+
+
+def _unmet_asking(question: Question, profile: Profile) -> Iterator[Objection]:
+    """Yield the objection that a fact does not give what is asked for."""
+    asked = question.asked
+    if asked.kind in _MUST_GIVE and asked.kind not in profile.gives:
+        yield Objection(Ground.KIND, asked.kind.value)
+    elif asked.kind is Kind.HOW_MANY and asked.head and not asked.head & profile.counted:
+        yield Objection(Ground.COUNT, asked.head_text)
+
+
+_MUST_GIVE = frozenset({Kind.WHEN, Kind.WHERE, Kind.WHO, Kind.WHY, Kind.HOW_MANY, Kind.HOW_MUCH, Kind.MEASURE})

@@ -1,0 +1,126 @@
+"""What a question asks for: when, where, who, why, how many of what, how much, which thing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.matching.clauses import AUXILIARIES
+from bot.matching.lexicon import Lexicon, Unit
+from bot.matching.question import Asked, Kind, Order
+
+_QUESTION_WORDS = {
+    "when": Kind.WHEN, "whens": Kind.WHEN, "where": Kind.WHERE, "wheres": Kind.WHERE, "who": Kind.WHO,
+    "whos": Kind.WHO, "whom": Kind.WHO, "whose": Kind.WHO, "why": Kind.WHY, "what": Kind.WHAT, "whats": Kind.WHAT,
+    "which": Kind.WHAT,
+}  # fmt: skip
+_QUANTITIES = frozenset("amount sum value number quantity count figure figures total".split())
+_COUNTED_MONEY = frozenset("dollar dollars usd million millions billion billions money cash euros".split())
+_REASONS = frozenset({"reason", "reasons"})
+_SMALL = frozenset("two three four five six seven eight nine ten".split())
+_MEASURED = frozenset("long old far big large tall high deep heavy fast often wide hot cold expensive small late early soon".split())
+_ANY_THING = frozenset("happened happen kind sort type else exactly one ones about thing things is are was were the did does do has have".split())
+_LATEST = frozenset({"latest", "newest", "current", "recent"})
+_FIRST = frozenset({"earliest", "first", "oldest"})
+_OVERVIEW = frozenset("happened happen events event facts fact anything everything history overview timeline news summary list going".split())
+
+
+def asked(units: Sequence[Unit], lexicon: Lexicon) -> tuple[Asked, int | None]:
+    """Return what is asked for, and the index of the unit that names it, if one does."""
+    for index, unit in enumerate(units):
+        kind = _QUESTION_WORDS.get(unit.text)
+        following = units[index + 1].text if index + 1 < len(units) else ""
+        if unit.text == "how" or following in {"many", "much"}:
+            return _how(units, index, lexicon)
+        if kind is Kind.WHAT:
+            return _what(units, index, lexicon)
+        if kind is Kind.WHEN and index > 2 and units[0].text in AUXILIARIES:
+            break  # "did X … when Y happened" asks yes or no
+        if kind is not None:
+            return Asked(kind), None
+    if units and units[0].text in AUXILIARIES:
+        return Asked(Kind.YES_NO), None
+    return _keyword(units, lexicon)
+
+
+def order(units: Sequence[Unit]) -> Order | None:
+    """Return which of several dated facts is meant, if the words say so."""
+    for unit in units:
+        if unit.text in _LATEST:
+            return Order.LATEST
+        if unit.text in _FIRST:
+            return Order.FIRST
+    return None
+
+
+def is_overview_word(unit: Unit) -> bool:
+    """Tell whether a word asks for whatever there is ("what happened", "everything")."""
+    return unit.text in _OVERVIEW
+
+
+def is_quantity_word(unit: Unit) -> bool:
+    """Tell whether a word asks for a number as such ("amount", "total")."""
+    return unit.text in _QUANTITIES or unit.text in _COUNTED_MONEY or unit.text in _REASONS
+
+
+def is_order_word(unit: Unit) -> bool:
+    """Tell whether a word picks one of several dated facts ("latest", "first")."""
+    return unit.text in _LATEST or unit.text in _FIRST
+
+
+def _how(units: Sequence[Unit], index: int, lexicon: Lexicon) -> tuple[Asked, int | None]:
+    following = units[index + 1].text if index + 1 < len(units) else ""
+    if following == "many":
+        head = _next_content(units, index + 2, lexicon)
+        if head is not None and units[head].text in _COUNTED_MONEY:
+            return Asked(Kind.HOW_MUCH), None
+        return Asked(Kind.HOW_MANY, _head_keys(units, head), _text(units, head)), head
+    if following == "much":
+        return Asked(Kind.HOW_MUCH), None
+    if following in _MEASURED:
+        return Asked(Kind.MEASURE, units[index + 1].keys, following), index + 1
+    return Asked(Kind.HOW), None
+
+
+def _what(units: Sequence[Unit], index: int, lexicon: Lexicon) -> tuple[Asked, int | None]:
+    """Read what/which: the noun right behind it says what is asked for."""
+    head = index + 1
+    if head < len(units) and units[head].text in _REASONS:
+        return Asked(Kind.WHY), None
+    if head < len(units) and units[head].text in _QUANTITIES:
+        return Asked(Kind.HOW_MUCH), None
+    if head < len(units) and units[head].text in _SMALL and head + 1 < len(units):
+        head += 1
+    if head >= len(units) or units[head].text in _ANY_THING or lexicon.is_stopword(units[head]):
+        return Asked(Kind.WHAT), None
+    kinds = lexicon.kinds_asked(units[head])
+    for noun, kind in (("?when", Kind.WHEN), ("?where", Kind.WHERE), ("?who", Kind.WHO)):
+        if kinds == {noun}:
+            return Asked(kind), head if kind is not Kind.WHEN else None
+    return Asked(Kind.WHAT, units[head].all_keys | kinds, units[head].text), head
+
+
+def _keyword(units: Sequence[Unit], lexicon: Lexicon) -> tuple[Asked, int | None]:
+    """Read keywords: "date", "number of buses" and the like."""
+    for unit in units:
+        if "?when" in lexicon.kinds_asked(unit):
+            return Asked(Kind.WHEN), None
+        if unit.text in _REASONS:
+            return Asked(Kind.WHY), None
+        if unit.text in _QUANTITIES:
+            return Asked(Kind.HOW_MUCH), None
+    return Asked(Kind.ANY), None
+
+
+def _next_content(units: Sequence[Unit], start: int, lexicon: Lexicon) -> int | None:
+    for index in range(start, min(start + 4, len(units))):
+        if not lexicon.is_stopword(units[index]) and not units[index].keys & lexicon.subject_keys:
+            return index
+    return None
+
+
+def _head_keys(units: Sequence[Unit], head: int | None) -> frozenset[str]:
+    return units[head].all_keys if head is not None else frozenset()
+
+
+def _text(units: Sequence[Unit], head: int | None) -> str:
+    return units[head].text if head is not None else ""

@@ -1,0 +1,188 @@
+"""Who does what to whom: read from a question's words, and from a fact's roles.
+
+Prepositions decide where they stand ("from China", "to Cuba", "by China"), then the place before or behind
+the verb, with passives turned round. Those who can act are the source's subjects and the base's names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from bot.factbase.model import Roles
+from bot.matching.lexicon import Lexicon, Unit
+from bot.matching.question import Claim, Party
+
+_NOBODY: Party = frozenset()
+_BE = frozenset("is are was were be been being get got gets".split())
+_POSSESSION = frozenset("have own possess hold maintain keep has had owns holds".split())
+_BARRIERS = frozenset("to from by in with of for at on against into between and or than".split())
+_TO = frozenset({"to", "into", "for", "in"})
+
+
+def claims_of(units: Sequence[Unit], lexicon: Lexicon) -> tuple[Claim, ...]:
+    """Return the claims that a question's units make, one for each verb that relates those who act."""
+    parties = [lexicon.party(unit) for unit in units]
+    if not any(parties):
+        return ()
+    verbs = [index for index, unit in enumerate(units) if _is_action(unit, lexicon)]
+    found = [_verb_claim(units, parties, index, verbs, lexicon) for index in verbs]
+    found += _possessions(units, parties, lexicon)
+    return tuple(claim for claim in found if claim.actor or claim.other)
+
+
+def claims_in(roles: Roles, lexicon: Lexicon) -> tuple[Claim, ...]:
+    """Return the claims that a fact's roles make."""
+    actor, recipient = _named(roles.actor, lexicon), _named(roles.recipient, lexicon)
+    source, place = _named(roles.source, lexicon), _named(roles.place, lexicon)
+    patient = recipient or _whole(roles.object, lexicon)
+    found: list[Claim] = []
+    for verb in roles.action:
+        stem = lexicon.stem(verb.split()[0].lower())
+        keys = frozenset().union(*(unit.all_keys for unit in lexicon.units_of(verb)))
+        if stem in lexicon.actions.giving:
+            found.append(Claim(keys, actor, recipient or (place - actor), hands_over=True))
+        elif stem in lexicon.actions.getting:
+            found.append(Claim(keys, source, actor, hands_over=True))
+        elif verb in _POSSESSION:
+            things = [unit for thing in roles.object for unit in lexicon.units_of(thing)]
+            found += [Claim(unit.all_keys, actor) for unit in things if not lexicon.subject_of(unit)]
+        else:
+            found.append(Claim(keys, actor, patient))
+    return tuple(found)
+
+
+def contradiction(asked: Claim, stated: Iterable[Claim], subjects: frozenset[str]) -> str | None:
+    """Say how a question's claim disagrees with a fact's; None when it agrees with one of them, or none compares."""
+    comparable = [claim for claim in stated if claim.hands_over == asked.hands_over]
+    if not asked.hands_over:
+        comparable = [claim for claim in comparable if claim.verb & asked.verb]
+    verdicts = [_disagreement(asked, claim, subjects) for claim in comparable]
+    return verdicts[0] if verdicts and all(verdicts) else None
+
+
+def _disagreement(asked: Claim, stated: Claim, subjects: frozenset[str]) -> str | None:
+    if _clashes(asked.actor, stated.actor, stated.other, subjects):
+        return "another one does it"
+    if _clashes(asked.other, stated.other, stated.actor, subjects):
+        return "it is done to another one"
+    return None
+
+
+def _clashes(asked: Party, same: Party, opposite: Party, subjects: frozenset[str]) -> bool:
+    """Tell whether somebody stands on the other side, or is the other subject of the source."""
+    if not asked or asked & same:
+        return False
+    return bool(asked & opposite) or bool(asked & subjects and same & subjects)
+
+
+def _is_action(unit: Unit, lexicon: Lexicon) -> bool:
+    if unit.text in _POSSESSION or lexicon.party(unit):
+        return False
+    actions, stem = lexicon.actions, lexicon.stem(unit.text.split()[0])
+    return any(stem in stems for stems in (actions.giving, actions.getting, actions.own, actions.opposites))
+
+
+def _verb_claim(
+    units: Sequence[Unit], parties: Sequence[Party], verb: int, verbs: Sequence[int], lexicon: Lexicon
+) -> Claim:
+    """Return the claim of the verb (or its noun) at an index."""
+    stem, actions = lexicon.stem(units[verb].text.split()[0]), lexicon.actions
+    if any(unit.text == "with" for unit in units) and stem not in actions.giving | actions.getting:
+        return Claim(units[verb].all_keys)  # what is done with somebody has no direction
+    passive = _is_passive(units, verb, lexicon)
+    before = _before(units, parties, verb, verbs)
+    behind = dict(_behind(units, parties, verb, verbs, lexicon))
+    doer = behind.get("by", _NOBODY) if passive else (behind.get("by") or before)
+    done_to = before if passive else behind.get("", _NOBODY)
+    keys = units[verb].all_keys
+    if stem in actions.giving:
+        taker = behind.get("to") or (_NOBODY if passive else done_to)
+        return Claim(keys, doer or behind.get("from", _NOBODY), taker, hands_over=True)
+    if stem in actions.getting:
+        giver = behind.get("from") or behind.get("of", _NOBODY)
+        return Claim(keys, giver, doer, hands_over=True)
+    if stem in actions.opposites and stem not in actions.own:
+        other_verb = lexicon.units_of(actions.opposites[stem])[0].all_keys
+        return Claim(other_verb, done_to, doer)
+    return Claim(keys, doer, done_to or behind.get("to") or behind.get("of", _NOBODY))
+
+
+def _is_passive(units: Sequence[Unit], verb: int, lexicon: Lexicon) -> bool:
+    text = units[verb].text
+    if text.endswith("ing") or (not text.endswith("ed") and text not in lexicon.english.irregular):
+        return False
+    if any(unit.text in _BE for unit in units[max(0, verb - 2) : verb]):
+        return True
+    has_perfect = any(unit.text in {"has", "have", "had"} for unit in units[:verb])
+    return bool(units) and units[0].text in _BE and not has_perfect
+
+
+def _before(units: Sequence[Unit], parties: Sequence[Party], verb: int, verbs: Sequence[int]) -> Party:
+    """Return the nearest one before the verb that no preposition governs."""
+    previous = max((other for other in verbs if other < verb), default=None)
+    start = 0 if previous is None else previous + 3  # the object of the verb before is not our subject
+    for index in range(verb - 1, start - 1, -1):
+        if parties[index] and _governor(units, index, 0) not in _BARRIERS:
+            is_pair = index > 0 and bool(parties[index - 1] - parties[index])
+            return _NOBODY if is_pair else parties[index]  # "castro mao insult" says not who insults
+    return _NOBODY
+
+
+def _behind(
+    units: Sequence[Unit], parties: Sequence[Party], verb: int, verbs: Sequence[int], lexicon: Lexicon
+) -> Iterator[tuple[str, Party]]:
+    """Yield (preposition, party) for those behind the verb; "" is the bare object."""
+    end = min((other for other in verbs if other > verb), default=len(units))
+    for index in range(verb + 1, end):
+        if not parties[index]:
+            continue
+        governor = _governor(units, index, verb + 1)
+        if governor in _TO:
+            yield "to", parties[index]
+        elif governor in {"from", "by", "of"}:
+            yield governor, parties[index]
+        elif index <= verb + 2 and not governor:
+            is_modifier = lexicon.is_adjective(units[index]) and index + 1 < len(units)
+            yield ("of" if is_modifier else ""), parties[index]
+
+
+def _governor(units: Sequence[Unit], index: int, start: int) -> str:
+    """Return the word before a name, articles aside; "" at the start."""
+    at = index - 1
+    if at > start and units[at].text in {"the", "a", "an"}:
+        at -= 1
+    if at < start:
+        return ""
+    text = units[at].text
+    return "" if text in {"the", "a", "an"} else text
+
+
+def _possessions(units: Sequence[Unit], parties: Sequence[Party], lexicon: Lexicon) -> Iterator[Claim]:
+    """Yield whose a thing is: "cuba's embassy", "the cuban embassy", "embassy of cuba", "cuba has an embassy"."""
+    for index, unit in enumerate(units):
+        if unit.text in _POSSESSION and index:
+            thing = next((u for u, p in zip(units[index + 1 :], parties[index + 1 :], strict=True) if _is_thing(u, p, lexicon)), None)
+            owner = _before(units, parties, index, ())
+        elif parties[index] and index + 1 < len(units) and _is_thing(units[index + 1], parties[index + 1], lexicon):
+            thing, owner = units[index + 1], parties[index]
+        elif unit.text == "of" and 0 < index < len(units) - 1 and parties[index + 1]:
+            thing, owner = units[index - 1], parties[index + 1]
+        else:
+            continue
+        if thing is not None and owner:
+            yield Claim(thing.all_keys, owner)
+
+
+def _is_thing(unit: Unit, party: Party, lexicon: Lexicon) -> bool:
+    return not party and not lexicon.is_stopword(unit)
+
+
+def _named(texts: Sequence[str], lexicon: Lexicon) -> Party:
+    """Return all who are named in a slot."""
+    return frozenset().union(*(lexicon.party(unit) for text in texts for unit in lexicon.units_of(text)))
+
+
+def _whole(texts: Sequence[str], lexicon: Lexicon) -> Party:
+    """Return those that a slot's texts are, where nothing else stands in them."""
+    alone = [units[0] for text in texts if len(units := lexicon.units_of(text)) == 1]
+    return frozenset().union(*(lexicon.party(unit) for unit in alone))

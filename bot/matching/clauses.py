@@ -1,0 +1,183 @@
+"""Which words of a message are the question, and which only surround it.
+
+People greet, thank, apologise, say why they ask and offer guesses. What is *asked* has to be answered; an
+*aside* may help but never counts against a fact; *chatter* and a *guess* are not looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from bot.matching.english import English
+from bot.matching.phrases import PhraseTable
+from bot.matching.text import Token
+
+ASKING = frozenset("what whats when whens where wheres who whos whom whose which why how".split())
+AUXILIARIES = frozenset(
+    "do does did is are was were has have had can could will would should may might "
+    "didnt doesnt isnt wasnt arent werent hasnt havent hadnt".split()
+)
+_ASKER = frozenset("i im ive id ill my me mine myself we our you your u ur youre".split())
+_SAYING = frozenset("says say said told tells swears swore claims claimed reckons insists thinks thought keeps".split())
+_OPENERS = frozenset("because cause cuz coz bc cos since as for but so and anyway ok okay well plus".split())
+_FIXED = frozenset("know wonder wondering tell remember explain say ask asking check in of to for by from with at on since until than".split())
+_SENTENCE_ENDS = frozenset(".!?;\n")
+_SHORT = 4
+"""A clause of so few words behind the question, itself ending in a question mark, is a guess."""
+
+
+class Role(IntEnum):
+    """What a token is to the question; the higher counts where tokens of one phrase differ."""
+
+    GUESS = 0
+    CHATTER = 1
+    ASIDE = 2
+    ASKED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Tokens `first` to `last` without a break inside, the punctuation behind them, and their sentence."""
+
+    first: int
+    last: int
+    end: str
+    sentence: int
+
+    @property
+    def span(self) -> range:
+        """The positions of its tokens."""
+        return range(self.first, self.last + 1)
+
+
+class Clauses:
+    """Tells the roles of a message's tokens; knows English and the base's own words, nothing of a message."""
+
+    def __init__(self, english: English, own_words: Collection[str]) -> None:
+        self._chatter = PhraseTable(english.chatter)
+        self._hedges = PhraseTable(english.hedges)
+        self._empty = english.fillers | english.stopwords
+        self._own = own_words
+        self._names = frozenset(
+            word for country in english.countries for text in (*country.names, *country.adjectives) for word in text.split()
+        )
+
+    def roles(self, line: Sequence[Token]) -> list[Role]:
+        """Return the role of each token."""
+        roles = [Role.ASKED] * len(line)
+        clauses = list(_clauses(line))
+        self._mark_asides(line, clauses, roles)
+        self._drop(self._chatter, line, clauses, roles, Role.CHATTER)
+        self._drop(self._hedges, line, clauses, roles, Role.GUESS)
+        return roles
+
+    def _mark_asides(self, line: Sequence[Token], clauses: Sequence[Clause], roles: list[Role]) -> None:
+        """Make asides of the clauses beside those that ask, and guesses of short questions behind them."""
+        asking = [clause for clause in clauses if self._asks(line, clause)]
+        if not any(self._has_content(line, clause) for clause in asking):
+            asking = [clause for clause in clauses if not self._is_talk(line, clause)]
+        sentences = {clause.sentence for clause in asking if self._has_content(line, clause)}
+        if not sentences:
+            return
+        for clause in clauses:
+            if clause in asking:
+                continue
+            if _is_guess(line, clause, asking):
+                _set(roles, clause, Role.GUESS)
+            elif clause.sentence not in sentences or self._is_talk(line, clause):
+                _set(roles, clause, Role.ASIDE)
+
+    def _asks(self, line: Sequence[Token], clause: Clause) -> bool:
+        words = [line[i].text for i in clause.span]
+        opening = next((word for word in words if word not in _OPENERS), "")
+        if opening in ASKING or opening in AUXILIARIES:
+            return True
+        if _speaks_of_asker(words) and not _FIXED.intersection(words):
+            return False
+        long_enough = len(words) > _SHORT and clause.end == "?"
+        return long_enough or any(word in ASKING - {"which", "who", "when"} for word in words)
+
+    def _is_talk(self, line: Sequence[Token], clause: Clause) -> bool:
+        """Tell whether a clause is about the asker or somebody else's words, or about nothing the base knows."""
+        words = [line[i].text for i in clause.span]
+        if _speaks_of_asker(words) or _SAYING.intersection(words):
+            return True
+        content = [word for word in words if word not in self._empty]
+        return bool(content) and not any(word in self._own or word in self._names for word in content)
+
+    def _has_content(self, line: Sequence[Token], clause: Clause) -> bool:
+        return any(line[i].text not in self._empty for i in clause.span)
+
+    def _drop(
+        self, phrases: PhraseTable, line: Sequence[Token], clauses: Sequence[Clause], roles: list[Role], role: Role
+    ) -> None:
+        """Give each phrase found its role; a guess takes all that follows it in its clause.
+
+        A message of which nothing would be left is kept as it was: then the phrase was the question.
+        """
+        before, words = list(roles), [token.text for token in line]
+        for clause in clauses:
+            position = clause.first
+            while position <= clause.last:
+                length = min(phrases.length_at(words, position), clause.last + 1 - position)
+                if role is Role.GUESS and words[position] in AUXILIARIES and position > clause.first + 1:
+                    length = 0  # "was it" opens a guess only where it opens a clause
+                if length:
+                    end = clause.last + 1 if role is Role.GUESS else position + length
+                    roles[position:end] = [role] * (end - position)
+                position += length or 1
+        if self._leaves(line, before) and not self._leaves(line, roles):
+            roles[:] = before
+
+    def _leaves(self, line: Sequence[Token], roles: Sequence[Role]) -> bool:
+        return any(role == Role.ASKED and line[i].text not in self._empty for i, role in enumerate(roles))
+
+
+def _set(roles: list[Role], clause: Clause, role: Role) -> None:
+    for position in clause.span:
+        roles[position] = role
+
+
+def _is_guess(line: Sequence[Token], clause: Clause, asking: Sequence[Clause]) -> bool:
+    """Tell whether a short clause behind the question offers an answer ("…, 100?", "… the germans?")."""
+    if clause.end != "?" or clause.last - clause.first >= _SHORT:
+        return False
+    return any(other.last < clause.first for other in asking)
+
+
+def _speaks_of_asker(words: Collection[str]) -> bool:
+    return not _ASKER.isdisjoint(words)
+
+
+def _clauses(line: Sequence[Token]) -> Iterator[Clause]:
+    """Cut at punctuation, before an asker's reasons, and before a question that follows other words."""
+    first, sentence = 0, 0
+    for position, token in enumerate(line):
+        if token.is_break:
+            if position > first:
+                yield Clause(first, position - 1, _end(token.text), sentence)
+            sentence += bool(_SENTENCE_ENDS.intersection(token.text))
+            first = position + 1
+        elif position > first and _starts_clause(line, first, position):
+            yield Clause(first, position - 1, "", sentence)
+            first = position
+    if first < len(line):
+        yield Clause(first, len(line) - 1, "", sentence)
+
+
+def _end(text: str) -> str:
+    return "?" if "?" in text else text[:1]
+
+
+def _starts_clause(line: Sequence[Token], first: int, position: int) -> bool:
+    """Tell whether a new clause starts inside a stretch without punctuation."""
+    word, previous = line[position].text, line[position - 1].text
+    following = [token.text for token in line[position + 1 : position + 4]]
+    if word in _OPENERS:
+        return not _ASKER.isdisjoint(following[:2]) and position - first > 1
+    if word in ASKING:
+        return previous not in _FIXED and position + 1 < len(line)
+    talk_before = _speaks_of_asker({token.text for token in line[first:position]})
+    return word in AUXILIARIES and talk_before and previous in _OPENERS

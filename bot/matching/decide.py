@@ -1,0 +1,144 @@
+"""Scored facts → the reply. All thresholds live here.
+
+A fact is an answer when nothing speaks against it, its score passes a floor, and it stands clear of the
+next; or beside the next, when the two belong together. Otherwise the nearest years, the close ones, or none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.matching.agreement import Ground
+from bot.matching.nearest import nearest
+from bot.matching.question import Kind, Order, Question
+from bot.matching.reply import Explanation, Label, Outcome, Reply, Shown
+from bot.matching.score import Scored
+
+FLOOR = 40.0
+"""An answer scores at least this much of 100."""
+MARGIN = 4.0
+"""An answer is this many points clear of the next fact that agrees."""
+RIVAL_MARGIN = 18.0
+"""A fact that something speaks against silences an answer that scores this many points less."""
+CLOSE = 25.0
+"""A suggestion scores at least this much, and accounts for `CLOSE_COVERAGE` of the question."""
+CLOSE_COVERAGE = 0.34
+CLOSEST_MARGIN = 8.0
+"""The closest fact is named as such when it is this many points clear of the next."""
+WHOLE = 0.97
+"""From this likeness on, a question is one of a fact's own ways of asking."""
+NEARLY_WHOLE = 0.85
+"""From this likeness on, a topic's name with something more is a question for one fact."""
+MOST_SUGGESTIONS = 5
+_CONSIDERED = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The facts to answer with and the reason in words; no facts when none may answer."""
+
+    facts: tuple[Scored, ...]
+    reason: str
+
+
+def decide(question: Question, facts: Sequence[Scored]) -> Reply:
+    """Return the reply to a question from its scored facts, best first."""
+    verdict = _answer(question, facts)
+    if verdict.facts:
+        shown = tuple(Shown(fact.profile.fact, fact.score) for fact in verdict.facts)
+        return Reply(Outcome.ANSWER, question, _why(verdict.reason, facts), shown)
+    near = nearest(question, [fact for fact in facts if fact.agrees_but_for_time and fact.score >= FLOOR])
+    if near:
+        reason = "the facts on this are dated otherwise than asked"
+        return Reply(Outcome.NEAREST, question, _why(reason, facts), near)
+    return suggest(question, facts, verdict.reason)
+
+
+def is_whole(reply: Reply, facts: Sequence[Scored]) -> bool:
+    """Tell whether a question is nearly one of the ways of asking for the one fact that answers it."""
+    shown = reply.facts
+    return len(shown) == 1 and any(f.phrasing >= NEARLY_WHOLE for f in facts if f.profile.fact is shown[0])
+
+
+def suggest(question: Question, facts: Sequence[Scored], reason: str) -> Reply:
+    """Return the close facts, the closest labelled where one stands clear; `none` when nothing is close."""
+    close = [fact for fact in facts if fact.score >= CLOSE and fact.coverage >= CLOSE_COVERAGE]
+    if not close:
+        return Reply(Outcome.NONE, question, _why("no fact is close", facts), missing=_unknown(question, facts))
+    shown = tuple(Shown(fact.profile.fact, fact.score, Label.ALSO) for fact in close[:MOST_SUGGESTIONS])
+    if len(close) == 1 or close[0].score - close[1].score >= CLOSEST_MARGIN:
+        shown = (Shown(shown[0].fact, shown[0].score, Label.CLOSEST), *shown[1:])
+    return Reply(Outcome.SUGGEST, question, _why(reason, facts), shown, missing=_unknown(question, close))
+
+
+def _answer(question: Question, facts: Sequence[Scored]) -> Verdict:
+    agreeing = [fact for fact in facts if fact.agrees and fact.score >= FLOOR and _is_met(question, fact)]
+    if not agreeing and question.order is not None:
+        return _extreme(question, facts)
+    if not agreeing:
+        return Verdict((), _first_objection(facts))
+    best, rest = agreeing[0], agreeing[1:]
+    rival = next((fact for fact in facts if not fact.agrees), None)
+    if rival is not None and rival.score - best.score >= RIVAL_MARGIN:
+        return Verdict((), f"{rival.profile.fact.id} is much closer, but {_objection(rival)}")
+    if not rest or best.score - rest[0].score >= MARGIN:
+        return Verdict((best,), "it agrees with the question and stands clear of the next")
+    if rest[0].profile.fact.topic == best.profile.fact.topic:
+        return Verdict((best, rest[0]), "two facts of one topic agree alike with the question")
+    return Verdict((), f"{best.profile.fact.id} and {rest[0].profile.fact.id} fit alike")
+
+
+def _is_met(question: Question, fact: Scored) -> bool:
+    """Tell whether enough was asked: a word that counts, and more than one word unless it is a way of asking."""
+    if fact.phrasing >= WHOLE and len(question.terms) > 1:
+        return True
+    musts = [term.unit for term in question.musts]
+    if not {unit.text for unit in musts}.intersection(fact.matched):
+        return False
+    is_bare = len(question.terms) == 1 and question.asked.kind is Kind.ANY and not question.periods
+    return not is_bare or fact.phrasing >= WHOLE or fact.is_named_by(musts[0])
+
+
+def _extreme(question: Question, facts: Sequence[Scored]) -> Verdict:
+    """Pick the first or the latest of the dated facts that agree but for the word that says so."""
+    dated = [fact for fact in facts if _agrees_but_for_order(fact) and fact.profile.periods]
+    if not dated or dated[0].score < FLOOR - MARGIN:
+        return Verdict((), _first_objection(facts))
+    topic = dated[0].profile.fact.topic
+    series = [f for f in dated if f.profile.fact.topic == topic and f.score >= dated[0].score - RIVAL_MARGIN]
+    in_time = sorted(series, key=lambda fact: fact.profile.periods[0].sort_key)
+    chosen = in_time[-1] if question.order is Order.LATEST else in_time[0]
+    return Verdict((chosen,), f"it is the {question.order} of {len(series)} dated facts that agree")
+
+
+def _agrees_but_for_order(fact: Scored) -> bool:
+    words = {objection.detail for objection in fact.objections}
+    return words <= ORDER_WORDS and all(o.ground is Ground.UNCOVERED for o in fact.objections)
+
+
+ORDER_WORDS = frozenset({"latest", "newest", "current", "recent", "earliest", "first", "oldest", "last"})
+
+
+def _first_objection(facts: Sequence[Scored]) -> str:
+    if not facts:
+        return "no fact shares a word with the question"
+    if facts[0].agrees:
+        return f"{facts[0].profile.fact.id} scores {facts[0].score:.0f}, below the floor of {FLOOR:.0f}"
+    return f"{facts[0].profile.fact.id} is closest, but {_objection(facts[0])}"
+
+
+def _objection(fact: Scored) -> str:
+    objection = fact.objections[0]
+    return f"{objection.ground}: {objection.detail}"
+
+
+def _unknown(question: Question, facts: Sequence[Scored]) -> tuple[str, ...]:
+    """Return the words that the closest fact lacks; all that had to be accounted for when there is none."""
+    if facts:
+        return facts[0].uncovered
+    return tuple(term.unit.text for term in question.musts)
+
+
+def _why(reason: str, facts: Sequence[Scored]) -> Explanation:
+    return Explanation(reason, tuple(facts[:_CONSIDERED]))

@@ -1,0 +1,282 @@
+"""What words mean to a fact base: stems, like words, names, subjects, numbers.
+
+Every word or phrase is turned into *keys*; a question's word is accounted for by a fact that shares a key:
+
+    export      the stem itself
+    ≈3          a group of like words from the base's synonyms.yaml
+    ~214        a group of like English words, or the names of one country
+    @China      a subject of the source
+    #1700000    a number
+    =las camarioca  a name of several words
+    ?company    a kind of thing: a question asks for it, a fact names one
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import Stemmer
+
+from bot.factbase.base import FactBase
+from bot.factbase.model import Fact
+from bot.matching.english import English
+from bot.matching.spelling import Speller
+from bot.matching.text import Token, clean, number_text, tokens
+
+_MAX_PHRASE = 6
+_CACHE = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A word, number or phrase with its keys; a phrase also knows its words as `parts`."""
+
+    text: str
+    keys: frozenset[str]
+    parts: tuple[Unit, ...] = ()
+    first: int = 0
+    last: int = 0
+    """Positions of its first and last token."""
+
+    @property
+    def all_keys(self) -> frozenset[str]:
+        """The keys of the phrase and of each of its words."""
+        return self.keys.union(*(part.keys for part in self.parts))
+
+
+@dataclass(frozen=True, slots=True)
+class Actions:
+    """Stems of verbs and their nouns: whose subject gives, whose subject gets, reversed pairs, the facts' own."""
+
+    giving: frozenset[str]
+    getting: frozenset[str]
+    opposites: Mapping[str, str]
+    own: frozenset[str]
+
+
+class Lexicon:
+    """The words of one fact base and of English, and how they hang together. Immutable after building."""
+
+    def __init__(self, base: FactBase, english: English) -> None:
+        self.english = english
+        self._stemmer = Stemmer.Stemmer("english", 0)
+        self.stem = lru_cache(maxsize=_CACHE)(self._stem)
+        self._groups: dict[tuple[str, ...], frozenset[str]] = {}
+        self._phrase_lengths: dict[str, tuple[int, ...]] = {}
+        self._kinds: dict[tuple[str, ...], frozenset[str]] = {}
+        self.kind_nouns = self._kind_nouns(base)
+        subjects = [subject for source in base.sources for subject in source.subjects]
+        self.subject_keys = frozenset(f"@{subject.name}" for subject in subjects)
+        self._adjectives = frozenset(self.stem(word) for subject in subjects for word in subject.adjectives)
+        self.actions = self._actions(base)
+        self._add_all_groups(base)
+        self._party_keys = self.subject_keys | frozenset(self._acting(base))
+        self.title_keys = frozenset(self.stem(word) for source in base.sources for word in _words(source.title))
+        self._seats = dict(self._seats_of(base))
+        vocabulary = Counter(word for fact in base.facts for word in set(_fact_words(fact)))
+        vocabulary.update(set(self._extra_words(base)))
+        ranks = {word: rank for rank, word in enumerate(english.frequencies)}
+        ranks.update((word, 0) for word in self._protected_words())
+        self.own_words = frozenset(vocabulary)
+        self.speller = Speller(vocabulary, ranks, english.stopwords | english.fillers)
+
+    # ── words → keys ──────────────────────────────────────────────────────────────────────────────────
+
+    def units(self, line: Sequence[Token]) -> list[Unit]:
+        """Return the units of a line of tokens, longest phrases first; breaks end phrases and yield none."""
+        found: list[Unit] = []
+        position = 0
+        while position < len(line):
+            if line[position].is_break:
+                position += 1
+                continue
+            length = self._phrase_length(line, position)
+            found.append(self._unit(line[position : position + length], position))
+            position += length
+        return found
+
+    def units_of(self, text: str) -> list[Unit]:
+        """Return the units of a text of the base."""
+        return self.units(list(tokens(clean(text))))
+
+    def keys_of(self, word: str) -> frozenset[str]:
+        """Return the keys of a single word."""
+        stem = self.stem(word)
+        return self._groups.get((stem,), frozenset()) | {stem}
+
+    def kinds_named(self, unit: Unit) -> frozenset[str]:
+        """Return the kinds of thing that a name stands for (`SINOPEC` → `?company`); empty for other words."""
+        return self._kinds.get(tuple(self.stem(word) for word in unit.text.split()), frozenset())
+
+    def kinds_asked(self, unit: Unit) -> frozenset[str]:
+        """Return the kinds of thing that a noun asks for (`firm` → `?company`); empty for other words."""
+        return self.kind_nouns.get(self.stem(unit.text), frozenset())
+
+    def subject_of(self, unit: Unit) -> str | None:
+        """Return the source's subject that a unit names, as its key (`@China`)."""
+        return min(unit.keys & self.subject_keys, default=None)
+
+    def party(self, unit: Unit) -> frozenset[str]:
+        """Return the keys of somebody who can act: a subject of the source, or a name of the base; else nothing."""
+        return unit.keys & self._party_keys
+
+    def seat_of(self, unit: Unit) -> str | None:
+        """Return the key of the subject whose capital a unit names (`Beijing` for what China does)."""
+        return self._seats.get(self.stem(unit.text))
+
+    def is_adjective(self, unit: Unit) -> bool:
+        """Tell whether a unit names a subject by its adjective (`Chinese`)."""
+        return self.stem(unit.text) in self._adjectives
+
+    def is_stopword(self, unit: Unit) -> bool:
+        """Tell whether a unit is a single grammatical word."""
+        return not unit.parts and unit.text in self.english.stopwords and not unit.keys & self.subject_keys
+
+    def is_filler(self, unit: Unit) -> bool:
+        """Tell whether a unit is a single word that says nothing about which fact is meant."""
+        return not unit.parts and unit.text in self.english.fillers
+
+    def _unit(self, line: Sequence[Token], position: int) -> Unit:
+        if len(line) == 1:
+            token = line[0]
+            return Unit(token.text, self._keys(token), (), position, position)
+        parts = tuple(
+            Unit(token.text, self._keys(token), (), position + i, position + i)
+            for i, token in enumerate(line)
+            if token.text not in self.english.stopwords
+        )
+        stems = tuple(self.stem(token.text) for token in line)
+        text = " ".join(token.text for token in line)
+        return Unit(text, self._groups[stems], parts, position, position + len(line) - 1)
+
+    def _keys(self, token: Token) -> frozenset[str]:
+        if token.number is not None:
+            return frozenset({f"#{number_text(token.number)}"})
+        return self.keys_of(token.text)
+
+    def _phrase_length(self, line: Sequence[Token], position: int) -> int:
+        """Return how many tokens from here on form the longest known phrase; 1 when none does."""
+        for length in self._phrase_lengths.get(self.stem(line[position].text), ()):
+            window = line[position : position + length]
+            if len(window) == length and not any(token.is_break for token in window):
+                if tuple(self.stem(token.text) for token in window) in self._groups:
+                    return length
+        return 1
+
+    def _stem(self, word: str) -> str:
+        """Return the key of a word: its British or irregular form evened out, then stemmed."""
+        plain = self.english.irregular.get(word, word)
+        plain = self.english.spellings.get(plain, plain)
+        return self.english.unstemmed.get(plain) or str(self._stemmer.stemWord(plain))
+
+    # ── building ──────────────────────────────────────────────────────────────────────────────────────
+
+    def _add_all_groups(self, base: FactBase) -> None:
+        for number, group in enumerate(self.english.groups):
+            self._add_group(f"~{number}", group)
+        subjects = [subject for source in base.sources for subject in source.subjects]
+        subject_words = {word.casefold() for subject in subjects for word in subject.words}
+        others = [c for c in self.english.countries if subject_words.isdisjoint((*c.names, *c.adjectives))]
+        seats = {capital for c in self.english.countries if c not in others for capital in c.capitals}
+        for country in others:
+            words = (*country.names, *country.adjectives, *country.capitals)
+            self._add_group(f"~{country.names[0]}", [word for word in words if word not in seats])
+        for number, group in enumerate(base.synonyms.groups):
+            self._add_group(f"≈{number}", group)
+        for subject in subjects:
+            self._add_group(f"@{subject.name}", subject.words)
+        for kind, names in base.synonyms.kinds:
+            for name in names:
+                self._add_name(f"?{kind}", name)
+
+    def _add_name(self, kind: str, name: str) -> None:
+        stems = self._stems(name)
+        self._kinds[stems] = self._kinds.get(stems, frozenset()) | {kind}
+        if len(stems) > 1:
+            self._add_group(f"={' '.join(stems)}", (name,))
+
+    def _add_group(self, key: str, members: Iterable[str]) -> None:
+        for member in members:
+            stems = self._stems(member)
+            if not stems:
+                continue
+            self._groups[stems] = self._groups.get(stems, frozenset()) | {key}
+            if 1 < len(stems) <= _MAX_PHRASE:
+                lengths = {*self._phrase_lengths.get(stems[0], ()), len(stems)}
+                self._phrase_lengths[stems[0]] = tuple(sorted(lengths, reverse=True))
+
+    def _stems(self, text: str) -> tuple[str, ...]:
+        return tuple(self.stem(token.text) for token in tokens(clean(text)) if not token.is_break)
+
+    def _actions(self, base: FactBase) -> Actions:
+        """Return the stems of verbs that tell who does something to whom."""
+        english = self.english
+        return Actions(
+            giving=frozenset(map(self.stem, english.giving)),
+            getting=frozenset(map(self.stem, english.getting)),
+            opposites={
+                self.stem(word): self.stem(other) for pair in english.opposites for word, other in (pair, pair[::-1])
+            },
+            own=frozenset(self.stem(verb) for fact in base.facts for verb in fact.roles.action),
+        )
+
+    def _acting(self, base: FactBase) -> Iterator[str]:
+        """Yield the keys of the names of those who can act."""
+        for kind, names in base.synonyms.kinds:
+            if kind in self.english.actors:
+                for stems in map(self._stems, names):
+                    keys = self._groups.get(stems, frozenset()) | (frozenset(stems) if len(stems) == 1 else frozenset())
+                    yield from (key for key in keys if not key.startswith("~"))
+
+    def _seats_of(self, base: FactBase) -> Iterator[tuple[str, str]]:
+        """Yield the stem of a subject's capital with the subject's key, for countries among the subjects."""
+        for source in base.sources:
+            for subject in source.subjects:
+                words = {word.casefold() for word in subject.words}
+                for country in self.english.countries:
+                    if not words.isdisjoint(country.names):
+                        yield from ((self.stem(capital), f"@{subject.name}") for capital in country.capitals)
+
+    def _kind_nouns(self, base: FactBase) -> dict[str, frozenset[str]]:
+        """Return stem of a noun → the kinds it asks for (`firm` → `?company`)."""
+        nouns: dict[str, set[str]] = {}
+        for kind, words in self.english.kinds.items():
+            for word in words:
+                nouns.setdefault(self.stem(word), set()).add(f"?{kind}")
+        for kind, _ in base.synonyms.kinds:
+            nouns.setdefault(self.stem(kind), set()).add(f"?{kind}")
+        return {noun: frozenset(kinds) for noun, kinds in nouns.items()}
+
+    def _extra_words(self, base: FactBase) -> Iterator[str]:
+        """Yield the words of topics, synonyms, names and subjects."""
+        texts = [text for topic in base.topics for text in (topic.id, topic.title, *topic.aliases)]
+        texts += [member for group in base.synonyms.groups for member in group]
+        texts += [name for _, names in base.synonyms.kinds for name in names]
+        texts += [word for source in base.sources for subject in source.subjects for word in subject.words]
+        for text in texts:
+            yield from _words(text)
+
+    def _protected_words(self) -> Iterator[str]:
+        """Yield words that no list of frequencies may lack: grammar, chat, countries."""
+        yield from self.english.stopwords
+        yield from self.english.fillers
+        yield from self.english.negations
+        yield from self.english.abbreviations
+        yield from self.english.irregular
+        for country in self.english.countries:
+            for text in (*country.names, *country.adjectives, *country.capitals):
+                yield from text.split()
+
+
+def _fact_words(fact: Fact) -> Iterator[str]:
+    for text in (fact.text, fact.answer, *fact.asks):
+        yield from _words(text)
+
+
+def _words(text: str) -> Iterator[str]:
+    for token in tokens(clean(text)):
+        if not token.is_break and token.number is None:
+            yield token.text

@@ -1,0 +1,105 @@
+"""What a question says, once read: the parsed form that everything after it works on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.factbase.period import Period
+from bot.matching.lexicon import Unit
+
+
+class Kind(StrEnum):
+    """The kind of thing a question asks for."""
+
+    WHEN = "when"
+    WHERE = "where"
+    WHO = "who"
+    WHY = "why"
+    HOW_MANY = "how many"
+    HOW_MUCH = "how much"
+    MEASURE = "how long, far, old …"
+    HOW = "how"
+    WHAT = "what or which"
+    YES_NO = "yes or no"
+    ANY = "anything"
+
+
+class Order(StrEnum):
+    """Which of several dated facts is meant."""
+
+    FIRST = "first"
+    LATEST = "latest"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A unit that says something; `must` means that a fact has to account for it."""
+
+    unit: Unit
+    must: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked for: its kind, and the keys of what is counted or named (`how many *buses*`)."""
+
+    kind: Kind
+    head: frozenset[str] = frozenset()
+    head_text: str = ""
+
+
+Party = frozenset[str]
+"""The keys of those who act: subjects of the source, persons, companies … Empty when unsaid."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Who does something to whom, as far as words or roles show it.
+
+    With `hands_over` the verb hands something over and `actor` gives what `other` gets; else `actor` does
+    `verb` (its keys) to `other`.
+    """
+
+    verb: frozenset[str]
+    actor: Party = frozenset()
+    other: Party = frozenset()
+    hands_over: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A mistyped word and the word it was read as."""
+
+    typed: str
+    meant: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as read."""
+
+    text: str
+    terms: tuple[Term, ...] = ()
+    periods: tuple[Period, ...] = ()
+    hints: tuple[Period, ...] = ()
+    """Times named beside the question: they prefer a fact, and speak against none."""
+    asked: Asked = Asked(Kind.ANY)
+    order: Order | None = None
+    claims: tuple[Claim, ...] = ()
+    is_negated: bool = False
+    corrections: tuple[Correction, ...] = ()
+    subjects: frozenset[str] = frozenset()
+    is_clipped: bool = False
+    is_overview: bool = False
+    """True when it asks for whatever there is ("what happened in", "tell me everything about")."""
+
+    @property
+    def musts(self) -> tuple[Term, ...]:
+        """The terms that a fact has to account for."""
+        return tuple(term for term in self.terms if term.must)
+
+    @property
+    def is_empty(self) -> bool:
+        """True when nothing is left that could be looked for."""
+        return not self.terms and not self.periods and not self.order

@@ -1,0 +1,191 @@
+"""Text → Question: periods, words with their mistakes mended, what is asked for, who does what to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from bot.factbase.period import Period
+from bot.factbase.period_reader import PeriodMention, read_periods
+from bot.matching import asking
+from bot.matching.asking import asked as read_asked
+from bot.matching.claims import claims_of
+from bot.matching.clauses import Clauses, Role
+from bot.matching.lexicon import Lexicon, Unit
+from bot.matching.question import Asked, Claim, Correction, Kind, Question, Term
+from bot.matching.text import MAX_CHARACTERS, Token, clean, tokens
+
+
+_SPELLED_NUMBERS = frozenset("two three four five six seven eight nine ten both hundred thousand".split())
+_PARTIES = frozenset("country countries nation nations state states government governments side sides party parties".split())
+"""What people call the subjects together: "the two countries", "both sides"."""
+_PLACING = frozenset({"in", "at", "near", "inside", "within"})
+
+
+class Reader:
+    """Reads questions against one lexicon; `today` is what "last year" counts from."""
+
+    def __init__(self, lexicon: Lexicon, today: date) -> None:
+        self._lexicon = lexicon
+        self._today = today
+        self._clauses = Clauses(lexicon.english, lexicon.own_words)
+
+    def read(self, text: str) -> Question:
+        """Return the question that a text asks; any text can be read."""
+        plain = clean(text)[:MAX_CHARACTERS]
+        mentions = read_periods(plain, self._today)
+        line, corrections = self._mended(list(_without_periods(plain, mentions)))
+        roles = self._clauses.roles(line)
+        units = self._lexicon.units(line)
+        spoken = [unit for unit in units if _role(unit, roles) in {Role.ASKED, Role.CHATTER}]
+        asked, head = read_asked(spoken, self._lexicon)
+        asked_units = [unit for unit in spoken if _role(unit, roles) == Role.ASKED]
+        periods, hints = _asked_periods(mentions, line, roles, asked)
+        return Question(
+            text=text,
+            terms=tuple(self._terms(units, roles, spoken[head] if head is not None else None)),
+            periods=periods,
+            hints=hints,
+            asked=asked,
+            order=asking.order(spoken),
+            claims=claims_of(spoken, self._lexicon),
+            is_negated=_is_negated(asked_units, self._lexicon),
+            corrections=tuple(corrections),
+            subjects=frozenset(s for unit in units if (s := self._lexicon.subject_of(unit))),
+            is_clipped=len(clean(text)) > MAX_CHARACTERS,
+            is_overview=any(asking.is_overview_word(unit) for unit in spoken),
+        )
+
+    def claims(self, text: str) -> tuple[Claim, ...]:
+        """Return who does what to whom in a statement, sentence by sentence."""
+        lines: list[list[Token]] = [[]]
+        for token in tokens(clean(text)):
+            if token.is_break:
+                lines.append([])
+            else:
+                lines[-1].append(token)
+        return tuple(claim for line in lines for claim in claims_of(self._lexicon.units(line), self._lexicon))
+
+    def _mended(self, line: list[Token]) -> tuple[list[Token], list[Correction]]:
+        """Expand abbreviations, mend mistyped words, part joined ones and join parted ones."""
+        mended: list[Token] = []
+        corrections: list[Correction] = []
+        for token in line:
+            if token.is_break or token.number is not None:
+                mended.append(token)
+                continue
+            words = self._mended_word(token.text)
+            if words != (token.text,) and token.text not in self._lexicon.english.abbreviations:
+                corrections.append(Correction(token.text, " ".join(words)))
+            mended.extend(replace(token, text=word) for word in words)
+        return self._rejoined(mended, corrections), corrections
+
+    def _mended_word(self, word: str) -> tuple[str, ...]:
+        lexicon = self._lexicon
+        long = lexicon.english.abbreviations.get(word)
+        if long is not None and word not in lexicon.own_words:
+            return tuple(long.split())
+        meant = lexicon.speller.corrected(word)
+        if meant is not None:
+            return tuple(lexicon.english.abbreviations.get(meant, meant).split())
+        if not lexicon.speller.is_known(word):
+            return lexicon.speller.split(word) or (word,)
+        return (word,)
+
+    def _rejoined(self, line: list[Token], corrections: list[Correction]) -> list[Token]:
+        joined: list[Token] = []
+        for token in line:
+            last = joined[-1] if joined else None
+            if last is not None and not (last.is_break or token.is_break or last.number or token.number):
+                whole = self._lexicon.speller.joined(last.text, token.text)
+                if whole is not None:
+                    corrections.append(Correction(f"{last.text} {token.text}", whole))
+                    joined[-1] = replace(last, text=whole, end=token.end)
+                    continue
+            joined.append(token)
+        return joined
+
+    def _terms(self, units: Sequence[Unit], roles: Sequence[Role], head: Unit | None) -> list[Term]:
+        """Return what says something; what has to be accounted for is asked, and neither filler nor subject."""
+        lexicon, terms = self._lexicon, []
+        for index, unit in enumerate(units):
+            role = _role(unit, roles)
+            if role < Role.ASIDE or lexicon.is_stopword(unit) or unit.text in lexicon.english.negations:
+                continue
+            named = unit if unit is not head else replace(unit, keys=unit.keys | lexicon.kinds_asked(unit))
+            slip = lexicon.speller.slip(unit.text)
+            if slip is not None:
+                named = replace(named, keys=named.keys | lexicon.keys_of(slip))
+            previous = units[index - 1].text if index else ""
+            must = role == Role.ASKED and (unit is head or not self._says_little(unit, previous))
+            must = must and (slip is None or slip not in lexicon.english.stopwords)
+            terms.append(Term(named, must))
+            precise = frozenset(key for key in unit.keys if key.startswith("≈"))
+            if precise and lexicon.subject_of(unit):  # "prc" says more than "china"
+                terms.append(Term(replace(unit, keys=precise, parts=()), must=False))
+        return terms
+
+    def _says_little(self, unit: Unit, previous: str) -> bool:
+        """Tell whether a unit need not be accounted for: fillers, subjects, words of the source's title."""
+        lexicon = self._lexicon
+        if lexicon.is_filler(unit) or lexicon.subject_of(unit) or asking.is_overview_word(unit):
+            return True
+        if len(unit.text) == 1 or asking.is_quantity_word(unit) or "?when" in lexicon.kinds_asked(unit) or unit.text in _SPELLED_NUMBERS:
+            return True
+        if lexicon.seat_of(unit):
+            return previous not in _PLACING
+        if unit.parts and all(lexicon.subject_of(part) for part in unit.parts):
+            return True
+        return unit.text in _PARTIES or bool(unit.keys & lexicon.title_keys)
+
+
+def _without_periods(text: str, mentions: Sequence[PeriodMention]) -> list[Token]:
+    """Return the tokens outside the periods read."""
+    blanked = list(text)
+    for mention in mentions:
+        blanked[mention.start : mention.end] = " " * (mention.end - mention.start)
+    return [_shouted_us(token, text) for token in tokens("".join(blanked))]
+
+
+def _shouted_us(token: Token, text: str) -> Token:
+    """Read `US` in capitals as the country unless everything is in capitals."""
+    if token.text == "us" and text[token.start : token.end] == "US" and not text.isupper():
+        return replace(token, text="usa")
+    return token
+
+
+def _role(unit: Unit, roles: Sequence[Role]) -> Role:
+    return max(roles[unit.first : unit.last + 1])
+
+
+def _is_negated(units: Sequence[Unit], lexicon: Lexicon) -> bool:
+    """Tell whether the question denies; "didn't china sell rice" opens with a no but asks for a yes."""
+    negations = [i for i, unit in enumerate(units) if unit.text in lexicon.english.negations]
+    return any(i > 0 or not units[i].text.endswith("nt") for i in negations if not _is_number_sign(units, i))
+
+
+def _is_number_sign(units: Sequence[Unit], index: int) -> bool:
+    """Tell whether a "no" stands for "number" (`no 2`)."""
+    behind = units[index + 1].text if index + 1 < len(units) else ""
+    return units[index].text == "no" and behind[:1].isdigit()
+
+
+def _asked_periods(
+    mentions: Sequence[PeriodMention], line: Sequence[Token], roles: Sequence[Role], asked: Asked
+) -> tuple[tuple[Period, ...], tuple[Period, ...]]:
+    """Return the periods that are keys, and those that only hint: asides, where the question is not "when"."""
+    by_role: dict[Role, list[Period]] = {role: [] for role in Role}
+    for mention in mentions:
+        by_role[_role_at(mention, line, roles)].append(mention.period)
+    hints = [] if by_role[Role.ASKED] or asked.kind is Kind.WHEN else by_role[Role.ASIDE]
+    return tuple(by_role[Role.ASKED]), tuple(hints)
+
+
+def _role_at(mention: PeriodMention, line: Sequence[Token], roles: Sequence[Role]) -> Role:
+    """Return the role of the words around a period: of the word before it, else of the one behind."""
+    spoken = [(token, role) for token, role in zip(line, roles, strict=True) if not token.is_break]
+    before = [role for token, role in spoken if token.end <= mention.start]
+    behind = [role for token, role in spoken if token.start >= mention.end]
+    role = (before[-1:] or behind[:1] or [Role.ASKED])[0]
+    return Role.ASKED if role == Role.CHATTER else role

@@ -1,0 +1,121 @@
+"""Text as people type it → clean text, tokens and clauses."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+MAX_CHARACTERS = 500
+"""A question is read up to here."""
+
+_TYPOGRAPHY = str.maketrans({
+    "‘": "'", "’": "'", "‚": "'", "`": "'", "´": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
+    "–": "-", "—": " - ", "‐": "-", "‑": "-", "−": "-", "…": "... ",
+})  # fmt: skip
+_DOTTED = re.compile(r"\b(?:[a-z]\.){2,}", re.IGNORECASE)
+_GLUED_YEAR = re.compile(r"(?<=[^\W\d_]{3})(?=[12]\d{3}\b)")
+_TOKEN = re.compile(
+    r"(?P<ordinal>\d+(?:st|nd|rd|th))\b"
+    r"|(?P<money>us\$|\$|€|£|usd\b)?\s?(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<percent>\s?%)?"
+    r"|(?P<word>[a-z0-9]+(?:'[a-z]+)*)"
+    r"|(?P<break>[.!?;:\n,()\"]+| - )"
+)
+_SCALES = {
+    "hundred": 10**2, "thousand": 10**3, "k": 10**3, "million": 10**6, "mn": 10**6, "m": 10**6,
+    "billion": 10**9, "bn": 10**9, "trillion": 10**12,
+}  # fmt: skip
+_SMALL_NUMBERS = {
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "fifty": 50, "hundred": 100, "thousand": 1000,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a number or a break (punctuation); `text` is folded, the span is in the clean text."""
+
+    text: str
+    start: int
+    end: int
+    number: Decimal | None = None
+    is_break: bool = False
+    is_possessive: bool = False
+
+
+def clean(text: str) -> str:
+    """Return text on one line with plain quotes and dashes and without control characters."""
+    normal = unicodedata.normalize("NFKC", text).translate(_TYPOGRAPHY)
+    visible = "".join(_visible(char) for char in normal)
+    undotted = _DOTTED.sub(lambda match: match[0].replace(".", ""), visible)
+    return _GLUED_YEAR.sub(" ", undotted).strip()
+
+
+def _visible(char: str) -> str:
+    if char in "\t\n\r":
+        return "\n" if char == "\n" else " "
+    category = unicodedata.category(char)
+    if category == "Cf":  # zero-width joiners and the like stand inside words
+        return ""
+    return " " if category.startswith("C") else char
+
+
+def fold(text: str) -> str:
+    """Return text without case and accents, each character folded in its place."""
+    return "".join(_folded(char) for char in text)
+
+
+def _folded(char: str) -> str:
+    if char.isascii():
+        return char.lower()
+    if char in _LETTERS:
+        return _LETTERS[char]
+    base = unicodedata.normalize("NFD", char.casefold())[:1]
+    return base if not unicodedata.combining(base) else " "
+
+
+_LETTERS = {"ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ß": "s", "æ": "e", "Æ": "e", "ı": "i"}
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """Yield the tokens of clean text; numbers take their scale word with them (`1.7 billion`)."""
+    waiting: Token | None = None
+    for token in _raw_tokens(fold(text)):
+        if waiting is not None and waiting.number is not None:
+            if token.text in _SCALES and not token.is_break:
+                value = waiting.number * _SCALES[token.text]
+                waiting = Token(number_text(value), waiting.start, token.end, value)
+                continue
+        if waiting is not None:
+            yield waiting
+        waiting = token
+    if waiting is not None:
+        yield waiting
+
+
+def _raw_tokens(folded: str) -> Iterator[Token]:
+    for match in _TOKEN.finditer(folded):
+        start, end = match.span()
+        if match["number"]:
+            value = Decimal(match["number"].replace(",", ""))
+            yield Token(number_text(value), start, end, value)
+        elif match["break"]:
+            yield Token(match["break"].strip() or "\n", start, end, is_break=True)
+        else:
+            yield _word(match[0], start, end)
+
+
+def _word(text: str, start: int, end: int) -> Token:
+    value = _SMALL_NUMBERS.get(text)
+    if value is not None:
+        return Token(text, start, end, Decimal(value))
+    possessive = text.endswith("'s")
+    stripped = text.removesuffix("'s") if possessive else text
+    return Token(stripped.replace("'", ""), start, end, is_possessive=possessive)
+
+
+def number_text(value: Decimal) -> str:
+    """Return a number as its plain digits, so that 1,000 and 1 thousand are one word."""
+    return f"{value.normalize():f}"

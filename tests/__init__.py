@@ -1,0 +1,1 @@
+"""Tests of Factbot; the folders mirror those of `bot/`."""
