@@ -1,7 +1,7 @@
 """Facts against the text of their source: what a fact says must stand in the sections that it cites.
 
-That is every figure, date and proper name of its answer, text, `when`, figures and roles; and a figure must stand
-with its year within two neighbouring sentences. The words between them are the author's own and are not compared.
+That is every figure, date and proper name of its answer, text, `when`, figures and roles; and a figure must
+stand with its year within two neighbouring sentences. The words around them are the author's own and free.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 
 from bot.checking.dates import DateMention, dates_of_when
-from bot.checking.figures import FigureMention, Kind, counted_year, figure_of
+from bot.checking.figures import FigureMention, Kind, figure_of
 from bot.checking.names import Names, subject_keys
 from bot.checking.passages import Passage, Sentence, read_sentence, read_text
 from bot.checking.source_text import SourceText
@@ -86,7 +86,7 @@ class _Check:
         elif told and not self.passage.has_joined(figure, told):
             years = " and ".join(shown(date.written) for date in told)
             cause = f"the figure {shown(figure.written)} does not stand with {years} in {self.sections}"
-            yield Problem(place, cause, "check which year the figure is of; they must be in neighbouring sentences")
+            yield Problem(place, cause, "check which year it is of; both must be in neighbouring sentences")
 
     def _has_date(self, date: DateMention, sentence: Sentence) -> bool:
         count = next((count for count in sentence.counts if count.start == date.start), None)

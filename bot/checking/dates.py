@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from bot.factbase.period_words import MONTHS, ORDINALS
 
 _MONTH_NAMES = tuple(name.capitalize() for name in MONTHS)
-_PART = r"(?:\b(?P<part>[Ee]arly|[Mm]id(?:dle of)?|[Ll]ate|[Bb]eginning of|[Ss]tart of|[Ee]nd of)[- ](?:(?:in|the) )*)?"
+_PART_WORDS = "[Ee]arly|[Mm]id(?:dle of)?|[Ll]ate|[Bb]eginning of|[Ss]tart of|[Ee]nd of"
+_PART = rf"(?:\b(?P<part>{_PART_WORDS})[- ](?:(?:in|the) )*)?"
 _MONTH = rf"(?P<month>{'|'.join(_MONTH_NAMES)})\b\.?"
 _YEAR = r"(?P<year>(?:1\d|2\d)\d\d)(?!\d|[.,]\d|%|\s?per ?cent|\s(?:thousand|million|billion|trillion)\b)"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
@@ -23,7 +24,7 @@ _FORMS = tuple(
         rf"{_PART}(?<![\w$€£.,])(?P<decade>\d{{3}}0)'?s\b",
         rf"{_PART}(?<![\w$€£.,])'?(?P<short>[2-9]0)'?s\b",
         rf"{_PART}\b(?P<century>\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(ORDINALS)})[- ]century",
-        rf"(?<![\w$€£#.,])(?P<first>[12]\d{{3}})\s?[-/]\s?(?P<last>[12]\d{{3}}|\d\d)(?![\w%])",
+        r"(?<![\w$€£#.,])(?P<first>[12]\d{3})\s?[-/]\s?(?P<last>[12]\d{3}|\d\d)(?![\w%])",
         rf"{_PART}(?<![\w$€£¥#.,])(?<![$€£¥] ){_YEAR}\b",
         rf"{_PART}(?<!^)\b{_MONTH}(?! [A-Z])",
     )
@@ -47,11 +48,12 @@ class DateMention:
 
     def stands_in(self, other: DateMention) -> bool:
         """Whether another date says all that this one says, or more."""
-        mine, other_parts = self._parts(), other._parts()  # noqa: SLF001
-        told = zip(mine, other_parts, strict=True)
-        return self.span == other.span and all(part in (None, said) for part, said in told)
+        said = zip(self.parts, other.parts, strict=True)
+        return self.span == other.span and all(mine in (None, theirs) for mine, theirs in said)
 
-    def _parts(self) -> tuple[int | str | None, ...]:
+    @property
+    def parts(self) -> tuple[int | str | None, ...]:
+        """Year, month, day, and early, mid or late; None for what is not said."""
         return self.year, self.month, self.day, self.part
 
 

@@ -23,10 +23,11 @@ _CURRENCIES = {
     "": "", "US$": "$", "$": "$", "USD": "$", "dollar": "$", "€": "€", "EUR": "€", "euro": "€", "£": "£",
     "GBP": "£", "pound": "£", "¥": "¥", "CNY": "¥", "RMB": "¥", "yuan": "¥", "peso": "peso", "CUP": "peso",
 }  # fmt: skip
-_NAMED = r"(?:U\.?S\.? ?|American )?(?:(?P<coin>dollar|euro|pound|yuan|peso)s?|(?P<code>USD|EUR|GBP|CNY|RMB|CUP))\b"
+_CODES = "USD|EUR|GBP|CNY|RMB|CUP"
+_NAMED = rf"(?:U\.?S\.? ?|American )?(?:(?P<coin>dollar|euro|pound|yuan|peso)s?|(?P<code>{_CODES}))\b"
 _WORDS = "|".join(sorted((*NUMBER_WORDS, *ORDINAL_WORDS), key=len, reverse=True))
 _FIGURE = re.compile(
-    r"(?:(?P<money>[A-Z]{0,3}\$|[€£¥]|\b(?:USD|EUR|GBP|CNY|RMB|CUP)\b) ?)?"
+    rf"(?:(?P<money>[A-Z]{{0,3}}\$|[€£¥]|\b(?:{_CODES})\b) ?)?"
     r"(?<![A-Za-z\d])(?<!\d[.,])"
     r"(?:(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<ordinal>st|nd|rd|th)?(?![\d]|(?-i:[A-Z]))"
     rf"|\b(?P<words>(?:{_WORDS})(?:(?: hundred and |[ -])(?:{_WORDS}|hundred)\b)*)\b)"
@@ -39,10 +40,10 @@ _RANGE = re.compile(r"\s*(?:-|to|or|and)\s*", re.IGNORECASE)
 _AHEAD = re.compile(r"[- ]+(?P<word>[^\W\d_]+)(?:'s?\b)?")
 _WINDOW = 4
 _LOOSE = frozenset(("one", "both"))
-_LINKS = frozenset(
-    "of in for at on by to from with within as and or but than which that who is are was were be been has have had "
-    "will would could did do does after before since until during per each".split()
-)
+_LINKS = frozenset(re.findall(r"\w+", """
+    of in for at on by to from with within as and or but than which that who after before since until during per each
+    is are was were be been has have had will would could did do does
+"""))  # fmt: skip
 _LARGEST = re.compile(r"\b(?:largest|biggest|greatest|highest|longest|oldest|earliest)\b")
 _FIRST_BY = re.compile(r"(?:\b(?:the|a|its|their|his|her|our)|'s) $", re.IGNORECASE)
 
@@ -64,7 +65,7 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class FigureMention:
-    """A number: `nouns` are the words right behind it, which say what is counted; empty when none stands there."""
+    """A number; `nouns` are the words right behind it, which say what is counted, if they stand there."""
 
     written: str
     value: Decimal
@@ -89,7 +90,7 @@ class FigureMention:
         return next((key(noun) for noun in plurals), None)
 
     def counts(self, noun: str) -> bool:
-        """Whether a noun (as `key` spells it) stands behind this number, or nothing does: then it may be meant."""
+        """Whether a noun, as `key` spells it, stands behind this number, or nothing does: it may be meant."""
         return not self.nouns or any(key(word) == noun for word in self.nouns)
 
 
@@ -109,7 +110,7 @@ def currency_of(unit: str) -> str | None:
 
 
 def figure_of(value: Decimal, unit: str) -> FigureMention:
-    """Return a fact's figure as a sentence would hold it: `130 million` in `US$`, `51` in `percent`, `2` in `rank`."""
+    """Return a fact's figure as a sentence would hold it: 51 in `percent`, 2 in `rank`, 100 in `buses`."""
     currency = currency_of(unit)
     kind = Kind.MONEY if currency else _KINDS.get(unit.lower(), Kind.COUNT)
     nouns = tuple(unit.lower().split()[-1:]) if kind is Kind.COUNT else ()
@@ -117,11 +118,11 @@ def figure_of(value: Decimal, unit: str) -> FigureMention:
 
 
 def counted_year(date: DateMention, text: str) -> FigureMention | None:
-    """Return four digits that may be a year as a count (`1000 buses`), if a plural noun stands behind them."""
+    """Return what reads as a year as a count (`1000 buses`), if a plural noun stands behind it."""
     if date.year is None or not date.written.isdigit():
         return None
-    value = Decimal(date.year)
-    figure = FigureMention(date.written, value, Kind.COUNT, date.start, date.end, nouns=_nouns(text, date.end))
+    nouns = _nouns(text, date.end)
+    figure = FigureMention(date.written, Decimal(date.year), Kind.COUNT, date.start, date.end, nouns=nouns)
     return figure if figure.counted else None
 
 
@@ -131,11 +132,12 @@ def _mention(match: re.Match[str], text: str) -> FigureMention:
     money = (match["money"] or match["code"] or "").upper()
     coin = (match["coin"] or "").lower()
     currency = currency_of(money) or currency_of(coin) or money
-    kind = Kind.RANK if is_rank else Kind.PERCENT if match["percent"] else Kind.MONEY if currency else Kind.COUNT
+    plain_kind = Kind.PERCENT if match["percent"] else Kind.MONEY if currency else Kind.COUNT
+    kind = Kind.RANK if is_rank else plain_kind
     mention = FigureMention(match[0].strip(), value, kind, match.start(), match.end(), currency)
     following = text[match.end() : match.end() + 2]
     in_name = said[0].isupper() and following[:1] == " " and following[1:].isupper()
-    is_first = said.lower() == "first" and not _FIRST_BY.search(text, 0, match.start())
+    is_first = said.lower() == "first" and following[:1] != "-" and not _FIRST_BY.search(text, 0, match.start())
     is_loose = said.lower() in _LOOSE or is_first
     return replace(mention, nouns=_nouns(text, match.end()), in_name=in_name, is_loose=is_loose)
 
@@ -172,7 +174,7 @@ def _superlatives(text: str, found: Sequence[FigureMention]) -> Iterator[FigureM
 
 
 def _ranges_joined(found: list[FigureMention], text: str) -> Iterator[FigureMention]:
-    """Yield the figures; the first of `10 to 20 percent` and `three to five years` is of the second's kind."""
+    """Yield the figures; the first of `10 to 20 percent` or `three to five years` is of the second's kind."""
     for figure, following in pairwise(found):
         between = text[figure.end : following.start]
         if figure.kind is Kind.COUNT and not figure.nouns and _RANGE.fullmatch(between):

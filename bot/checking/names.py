@@ -12,10 +12,12 @@ from bot.checking.sentences import Word, key, plain, words
 from bot.checking.vocabulary import Vocabulary
 
 _LINKS = frozenset(
-    tuple(words.split(" "))
-    for words in ("of", "of the", "for", "for the", "de", "de la", "del", "di", "da", "van", "von", "y")
+    tuple(link.split(" "))
+    for link in ("of", "of the", "for", "for the", "de", "de la", "del", "di", "da", "van", "von", "y")
 )
-_EXEMPT = frozenset(key(word) for word in "I Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+_LINK_WORDS = frozenset(word for link in _LINKS for word in link)
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_EXEMPT = frozenset(map(key, ("I", *_WEEKDAYS)))
 _DEMONYM = re.compile(r"(?<=[a-z]{4})(?:ian|ean|an|ese|n|a|e)$")
 Run = tuple[Word, ...]
 
@@ -35,17 +37,18 @@ class Names:
                 first = 1 if len(run) > 1 and self._may_be_ordinary(run[0], is_prose=is_prose) else 0
                 yield " ".join(word.written for word in _without_links(run[first:]))
 
-    def _stands(self, run: Run, *, is_prose: bool) -> bool:
-        """Whether a run of names stands as it is, or in parts where it may be parted."""
-        if not run or self._is_exempt(run) or self._is_told(run):
+    def _stands(self, run: Run, *, is_prose: bool, ends: bool = False) -> bool:
+        """Whether a run of names stands as it is, or in parts where it may be parted; `ends`, as a whole name."""
+        if not run or self._is_exempt(run) or self._is_told(run, ends=ends):
             return True
         if self._may_be_ordinary(run[0], is_prose=is_prose):
-            return self._stands(_without_links(run[1:]), is_prose=False)
+            return self._stands(_without_links(run[1:]), is_prose=False, ends=ends)
         for place, word in enumerate(run[:-1], 1):
             if word.is_possessive:
-                left, right = run[:place], run[place:]
-                return self._stands(left, is_prose=is_prose) and self._stands(right, is_prose=False)
-        return any(self._is_told(rest, alone=True) for rest in self._beside_subjects(run))
+                owner, owned = run[:place], run[place:]
+                is_owner = self._stands(owner, is_prose=is_prose, ends=True)
+                return is_owner and self._stands(owned, is_prose=False, ends=ends)
+        return any(self._is_told(rest, begins=True, ends=True) for rest in self._beside_subjects(run))
 
     def _may_be_ordinary(self, word: Word, *, is_prose: bool) -> bool:
         return is_prose and word.opens and not self.vocabulary.is_name(word)
@@ -63,11 +66,13 @@ class Names:
             if self._is_exempt(_without_links(run[place:])):
                 yield _without_links(run[:place])
 
-    def _is_told(self, run: Run, *, alone: bool = False) -> bool:
-        """Whether a run stands in the passage; `alone`, not as a part of a longer name."""
+    def _is_told(self, run: Run, *, begins: bool = False, ends: bool = False) -> bool:
+        """Whether a run stands in the passage; `begins` and `ends`, not as a part of a longer name there."""
         size = len(run)
         return any(
-            _are_alike(run, told[place : place + size]) and not (alone and _goes_on(told, place, size))
+            _are_alike(run, told[place : place + size])
+            and not (begins and _is_continued(told, place))
+            and not (ends and _continues(told, place + size))
             for told in self._told_words
             for place in self._places(told, run[0], size)
         )
@@ -133,8 +138,14 @@ def _is_alike(mine: Word, told: Word) -> bool:
     return both_names and _DEMONYM.sub("", mine.key) == _DEMONYM.sub("", told.key)
 
 
-def _goes_on(told: Sequence[Word], place: int, size: int) -> bool:
-    """Whether a name that was found is but a part of a longer one."""
-    before, after = told[place - 1 : place], told[place + size : place + size + 1]
-    goes_back = any(word.is_capital and not told[place].after_mark and not word.is_possessive for word in before)
-    return goes_back or any(word.is_capital and not word.after_mark for word in after)
+def _is_continued(told: Sequence[Word], place: int) -> bool:
+    """Whether what stands at a place is no name, or the rest of one that begins before it."""
+    before = told[place - 1 : place] if not told[place].after_mark else ()
+    return not told[place].is_capital or any(word.is_capital and not word.is_possessive for word in before)
+
+
+def _continues(told: Sequence[Word], place: int) -> bool:
+    """Whether a name goes on at a place, be it behind a small word ("Santiago | de Cuba")."""
+    while place < len(told) and not told[place].after_mark and told[place].key in _LINK_WORDS:
+        place += 1
+    return any(word.is_capital and not word.after_mark for word in told[place : place + 1])

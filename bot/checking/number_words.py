@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from types import MappingProxyType
 
-_ONES = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-    "fifteenth sixteenth seventeenth eighteenth nineteenth"
-).split()
+from bot.factbase.period_words import ORDINALS
+
+_ONES = tuple(re.findall(r"\w+", """
+    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen
+"""))  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _DOZEN = 12
 
@@ -25,7 +23,7 @@ NUMBER_WORDS = MappingProxyType(
 """Word → its number, without the scales."""
 
 ORDINAL_WORDS = MappingProxyType(
-    {word: number for number, word in enumerate(_ORDINALS, 1)}
+    dict(ORDINALS)
     | {f"{word[:-1]}ieth": number * 10 for number, word in enumerate(_TENS, 2)}
 )
 """Word for a place in a row → its number."""

@@ -1,4 +1,4 @@
-"""The sections that a fact cites, taken together: what figures and dates they hold, and which stand close by."""
+"""The sections that a fact cites, taken together: the figures and dates they hold, and which stand close by."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _REACH = 4
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence with all that can be compared; `words` are without dates, `counts` are years that may be counts."""
+    """A sentence with all that can be compared; `counts` are those of its years that may be counts."""
 
     words: tuple[Word, ...]
     figures: tuple[FigureMention, ...]
@@ -29,7 +29,7 @@ class Sentence:
     def dates_of(self, figure: FigureMention) -> tuple[DateMention, ...]:
         """Return the dates that a figure of this sentence is joined with.
 
-        As many figures of a kind as dates are taken in pairs ("from 5 in 2017 to 3 in 2022"), else all with all.
+        As many figures of a kind as dates make pairs ("from 5 in 2017 to 3 in 2022"); else all go with all.
         """
         told = tuple(date for date in self.dates if date.year is not None)
         alike = [other for other in self.figures if _is_rival(other, figure)]
@@ -44,10 +44,9 @@ def read_sentence(text: str) -> Sentence:
     line = plain(text)
     told = dates(line)
     undated = without(line, told)
-    years = (counted_year(date, line) for date in told)
-    return Sentence(
-        tuple(words(_CURRENCY_LETTERS.sub(_blank, undated))), figures(undated), told, tuple(year for year in years if year is not None)
-    )
+    spoken = _CURRENCY_LETTERS.sub(_blank, undated)
+    counts = tuple(count for date in told if (count := counted_year(date, line)) is not None)
+    return Sentence(tuple(words(spoken)), figures(undated), told, counts)
 
 
 @cache
@@ -73,7 +72,11 @@ class Passage:
             return True
         if date.month is None or date.year is None:
             return self._has_plain_year(date)
-        return any(_is_split_date(date, near) for _, near in self._windows())
+        return any(
+            _is_split_date(date, section[max(0, number - 1) : number + 2])
+            for section in self.sections
+            for number in range(len(section))
+        )
 
     def has_figure(self, figure: FigureMention) -> bool:
         """Whether a figure stands here, of the same kind."""
@@ -81,11 +84,13 @@ class Passage:
 
     def has_single(self, noun: str) -> bool:
         """Whether a noun stands here in the singular (`an embassy`), which says one as a number would."""
-        return any(
-            word.key in _SINGLE and any(near.key == noun for near in sentence.words[place + 1 : place + _REACH])
+        reaches = (
+            sentence.words[place + 1 : place + _REACH]
             for sentence in self.sentences
             for place, word in enumerate(sentence.words)
+            if word.key in _SINGLE
         )
+        return any(word.key == noun for reach in reaches for word in reach)
 
     def places_of(self, figure: FigureMention) -> Iterator[tuple[Sequence[Sentence], int, FigureMention]]:
         """Yield (section, number of the sentence, figure) wherever a figure's value stands."""
@@ -124,11 +129,6 @@ class Passage:
             told.value == date.year and told.kind is Kind.COUNT and not told.nouns for told in numbers
         )
 
-    def _windows(self) -> Iterator[tuple[Sentence, tuple[Sentence, ...]]]:
-        for section in self.sections:
-            for number, sentence in enumerate(section):
-                yield sentence, section[max(0, number - 1) : number + 2]
-
 
 def _is_split_date(date: DateMention, near: Sequence[Sentence]) -> bool:
     """Whether neighbouring sentences name a date's day and month without a year, and its year elsewhere."""
@@ -141,7 +141,7 @@ def _is_split_date(date: DateMention, near: Sequence[Sentence]) -> bool:
 
 
 def _near_dates(section: Sequence[Sentence], number: int, figure: FigureMention) -> Iterator[DateMention]:
-    """Yield the dates of a figure: its own sentence's, and a neighbour's unless that has such a figure itself."""
+    """Yield a figure's dates: its own sentence's, and a neighbour's unless that has such a figure itself."""
     sentence = section[number]
     own = sentence.dates_of(figure)
     yield from own
@@ -157,12 +157,8 @@ def _is_rival(other: FigureMention, figure: FigureMention) -> bool:
         return False
     if figure.kind is not Kind.COUNT or not figure.nouns or not other.nouns:
         return True
-    return any(other.counts(key_) for key_ in _keys(figure))
+    return figure.counted is not None and other.counts(figure.counted)
 
 
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
-
-
-def _keys(figure: FigureMention) -> tuple[str, ...]:
-    return (figure.counted,) if figure.counted else ()

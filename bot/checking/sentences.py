@@ -12,7 +12,7 @@ import Stemmer
 from bot.matching.text import clean, fold
 
 _END = re.compile(r"""(?<=[.!?])(?P<closing>["'”’»)\]]*)\s+(?=["'“‘«(\[]*[^\W_a-zß-ÿ])""")
-_NO_END = re.compile(r"(?:\b(?:[A-HJ-Z]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Lt|Col|Sen|Rep|No|vs|ca|approx|e\.g|i\.e))\.$")
+_NO_END = re.compile(r"\b(?:[A-HJ-Z]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Lt|Col|Sen|Rep|No|vs|ca|approx|e\.g|i\.e)\.$")
 _COMPANY = re.compile(r"\bCo\.?,? Ltd\b\.?|\b(?P<short>Co|Ltd|Inc|Corp|Mr|Mrs|Ms|Dr|St)\.")
 _WIDE_NUMBER = re.compile(r"(?<=\d)[\u00a0\u2009\u202f'’](?=\d{3}(?!\d))")
 _WORD = re.compile(r"(?P<word>[^\W_]+(?:['&][^\W_]+)*)(?P<possessive>'(?![^\W_]))?|[ '\"-]+|(?P<mark>.)")
@@ -24,7 +24,7 @@ _SPELLINGS = (
     (re.compile(r"programme"), "program"),
 )
 _CO = re.compile(r"\bco-(?=[a-z]{3})", re.IGNORECASE)
-_STARTING_MARKS = frozenset('.:!?')
+_STARTING_MARKS = frozenset(".:!?")
 _stem = Stemmer.Stemmer("english").stemWord
 
 

@@ -1,8 +1,8 @@
 """The text of a source as sections of sentences, for checking facts against it.
 
-The format: UTF-8; headings are `= Title =`, `== Section ==`, `=== Subsection ===`; what stands before the first
-section is the Introduction; every line that starts with a dash is a sentence of its own. A block that starts
-with the line `Infobox` is the caption of a picture and states nothing.
+The format: UTF-8; headings are `= Title =`, `== Section ==`, `=== Subsection ===`; what stands before the
+first section is the Introduction; every line that starts with a dash is a sentence of its own. A block that
+starts with the line `Infobox` is the caption of a picture and states nothing.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _LIST_ITEM = re.compile(r"\s*[-*•]\s+")
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """The sections of a source by their full names ("Investments › Oil"), each with its own sentences only."""
+    """The sections of a source by their full names ("Investments › Oil"), each with its own sentences."""
 
     sections: Mapping[str, tuple[str, ...]]
 
@@ -50,8 +50,8 @@ def _decoded(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8-sig")
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise UsageError(f"--source {shown(path)} cannot be read: {reason}; check its name and rights") from None
+        cause = f"cannot be read: {error.strerror or error}"
+        raise UsageError(f"--source {shown(path)} {cause}; check its name and rights") from None
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         byte = f"0x{error.object[error.start]:02x}"
@@ -60,7 +60,7 @@ def _decoded(path: Path) -> str:
 
 
 def _paragraphs(lines: list[str]) -> Iterator[tuple[str, str]]:
-    """Yield (section, paragraph); a section is named once, with an empty paragraph, even when it has no text."""
+    """Yield (section, paragraph); each section once with an empty paragraph, for it may have no text."""
     parents: list[tuple[int, str]] = []
     section, block = INTRODUCTION, list[str]()
     for line in [*lines, ""]:

@@ -1,7 +1,7 @@
 """Which words at the start of a sentence are ordinary, and which are names.
 
-A capital tells nothing there. A word is ordinary when the source itself uses it in lower case, when it is among
-the engine's everyday words, or when it is built from an English word (`perplexed`, `hosting`).
+A capital tells nothing there. A word is ordinary when the source itself uses it in lower case, when it is
+among the engine's everyday words, or when it is built from an English word (`perplexed`, `hosting`).
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from bot.checking.passages import Sentence
 from bot.checking.sentences import Word, key, stem
 from bot.matching.english import load_english
 
-_ENDINGS = ("ing", "ed", "ly", "ness", "ful", "less", "able", "ible", "ment", "ation", "ously", "ic", "al", "ive")
+_ENDINGS = ("ing", "ed", "ly", "ness", "ful", "less", "able", "ible", "ment", "ation", "ic", "al", "ive")
 _MIN_ROOT = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What a source's own text tells of its words: stems it has in lower case, and keys it only has as names."""
+    """What a source's text tells of its words: stems that it has in lower case, keys that it has as names."""
 
     ordinary: frozenset[str]
     names: frozenset[str]

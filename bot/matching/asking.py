@@ -18,7 +18,7 @@ _COUNTED_MONEY = frozenset("dollar dollars usd million millions billion billions
 _REASONS = frozenset({"reason", "reasons"})
 _SMALL = frozenset("two three four five six seven eight nine ten".split())
 _MEASURED = frozenset("long old far big large tall high deep heavy fast often wide hot cold expensive small late early soon".split())
-_ANY_THING = frozenset("happened happen kind sort type else exactly one ones about thing things is are was were the did does do has have".split())
+_ANY_THING = frozenset("stuff happened happen kind sort type else exactly one ones about thing things is are was were the did does do has have".split())
 _LATEST = frozenset({"latest", "newest", "current", "recent"})
 _FIRST = frozenset({"earliest", "first", "oldest"})
 _OVERVIEW = frozenset("happened happen events event facts fact anything everything history overview timeline news summary list going".split())
@@ -33,6 +33,8 @@ def asked(units: Sequence[Unit], lexicon: Lexicon) -> tuple[Asked, int | None]:
             return _how(units, index, lexicon)
         if kind is Kind.WHAT:
             return _what(units, index, lexicon)
+        if kind is Kind.WHEN and following in {"im", "i", "ive", "we"}:
+            continue
         if kind is Kind.WHEN and index > 2 and units[0].text in AUXILIARIES:
             break  # "did X … when Y happened" asks yes or no
         if kind is not None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.factbase.model import Roles
+from bot.matching.clauses import AUXILIARIES
 from bot.matching.lexicon import Lexicon, Unit
 from bot.matching.question import Claim, Party
 
@@ -141,9 +142,17 @@ def _behind(
             yield "to", parties[index]
         elif governor in {"from", "by", "of"}:
             yield governor, parties[index]
-        elif index <= verb + 2 and not governor:
+        elif index <= verb + 2 and not governor and not _acts_itself(units, index, lexicon):
             is_modifier = lexicon.is_adjective(units[index]) and index + 1 < len(units)
             yield ("of" if is_modifier else ""), parties[index]
+
+
+def _acts_itself(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
+    """Tell whether a verb follows a name at once: "the contract cuba had signed" does nothing to Cuba."""
+    if index + 1 >= len(units):
+        return False
+    following = units[index + 1]
+    return following.text in AUXILIARIES or _is_action(following, lexicon)
 
 
 def _governor(units: Sequence[Unit], index: int, start: int) -> str:

@@ -69,8 +69,8 @@ class Clauses:
         roles = [Role.ASKED] * len(line)
         clauses = list(_clauses(line))
         self._mark_asides(line, clauses, roles)
-        self._drop(self._chatter, line, clauses, roles, Role.CHATTER)
         self._drop(self._hedges, line, clauses, roles, Role.GUESS)
+        self._drop(self._chatter, line, clauses, roles, Role.CHATTER)
         return roles
 
     def _mark_asides(self, line: Sequence[Token], clauses: Sequence[Clause], roles: list[Role]) -> None:
@@ -91,7 +91,10 @@ class Clauses:
 
     def _asks(self, line: Sequence[Token], clause: Clause) -> bool:
         words = [line[i].text for i in clause.span]
-        opening = next((word for word in words if word not in _OPENERS), "")
+        start = next((i for i, word in enumerate(words) if word not in _OPENERS), 0)
+        opening, second = words[start], words[start + 1 : start + 2]
+        if opening in {"when", "while"} and not _ASKER.isdisjoint(second):
+            return False  # "when im back" asks nothing
         if opening in ASKING or opening in AUXILIARIES:
             return True
         if _speaks_of_asker(words) and not _FIXED.intersection(words):
@@ -126,7 +129,7 @@ class Clauses:
                     length = 0  # "was it" opens a guess only where it opens a clause
                 if length:
                     end = clause.last + 1 if role is Role.GUESS else position + length
-                    roles[position:end] = [role] * (end - position)
+                    roles[position:end] = [min(role, before) for before in roles[position:end]]
                 position += length or 1
         if self._leaves(line, before) and not self._leaves(line, roles):
             roles[:] = before

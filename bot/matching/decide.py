@@ -23,7 +23,7 @@ RIVAL_MARGIN = 18.0
 """A fact that something speaks against silences an answer that scores this many points less."""
 CLOSE = 25.0
 """A suggestion scores at least this much, and accounts for `CLOSE_COVERAGE` of the question."""
-CLOSE_COVERAGE = 0.34
+CLOSE_COVERAGE = 0.2
 CLOSEST_MARGIN = 8.0
 """The closest fact is named as such when it is this many points clear of the next."""
 WHOLE = 0.97

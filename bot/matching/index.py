@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Mapping
 
 from bot.matching.lexicon import Unit
+from bot.matching.pattern import pattern_of
 from bot.matching.profile import Profile
 
 _TRUST = {"≈": 0.95, "~": 0.85, "?": 0.9}
@@ -23,6 +24,7 @@ class Index:
         for number, profile in enumerate(self.profiles):
             for key, trust in _trusted(profile).items():
                 self._postings.setdefault(key, {})[number] = trust
+        self.patterns = tuple(pattern_of(profile.phrasings, self.key_weight) for profile in self.profiles)
 
     def replacing(self, number: int, profile: Profile) -> Index:
         """Return an index in which one fact is seen otherwise; all other postings are shared."""
@@ -34,6 +36,8 @@ class Index:
             if before.get(key) != after.get(key):
                 posting = {n: trust for n, trust in self._postings.get(key, {}).items() if n != number}
                 other._postings[key] = {**posting, number: after[key]} if key in after else posting
+        pattern = pattern_of(profile.phrasings, other.key_weight)
+        other.patterns = (*self.patterns[:number], pattern, *self.patterns[number + 1 :])
         return other
 
     def covering(self, unit: Unit) -> Mapping[int, float]:

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 import Stemmer
@@ -40,11 +40,13 @@ class Unit:
     first: int = 0
     last: int = 0
     """Positions of its first and last token."""
+    is_name: bool = False
+    """Whether it is a name or a phrase, so that it may stand for a whole question."""
+    all_keys: frozenset[str] = field(init=False, repr=False)
+    """The keys of the phrase and of each of its words."""
 
-    @property
-    def all_keys(self) -> frozenset[str]:
-        """The keys of the phrase and of each of its words."""
-        return self.keys.union(*(part.keys for part in self.parts))
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "all_keys", self.keys.union(*(part.keys for part in self.parts)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,16 +143,23 @@ class Lexicon:
 
     def _unit(self, line: Sequence[Token], position: int) -> Unit:
         if len(line) == 1:
-            token = line[0]
-            return Unit(token.text, self._keys(token), (), position, position)
+            return self._word(line[0], position)
         parts = tuple(
-            Unit(token.text, self._keys(token), (), position + i, position + i)
+            self._word(token, position + i)
             for i, token in enumerate(line)
             if token.text not in self.english.stopwords
         )
         stems = tuple(self.stem(token.text) for token in line)
         text = " ".join(token.text for token in line)
-        return Unit(text, self._groups[stems], parts, position, position + len(line) - 1)
+        last = position + len(line) - 1
+        if _is_ranked_superlative(line):  # "second-largest" is another thing than "largest"
+            keys = frozenset(f"{line[0].text} {key}" for key in self.keys_of(line[1].text))
+            return Unit(text, keys, (), position, last)
+        return Unit(text, self._groups[stems], parts, position, last, is_name=True)
+
+    def _word(self, token: Token, position: int) -> Unit:
+        is_name = token.number is None and not self.speller.is_english(token.text)
+        return Unit(token.text, self._keys(token), (), position, position, is_name=is_name)
 
     def _keys(self, token: Token) -> frozenset[str]:
         if token.number is not None:
@@ -159,6 +168,8 @@ class Lexicon:
 
     def _phrase_length(self, line: Sequence[Token], position: int) -> int:
         """Return how many tokens from here on form the longest known phrase; 1 when none does."""
+        if _is_ranked_superlative(line[position : position + 2]):
+            return 2
         for length in self._phrase_lengths.get(self.stem(line[position].text), ()):
             window = line[position : position + length]
             if len(window) == length and not any(token.is_break for token in window):
@@ -269,6 +280,17 @@ class Lexicon:
         for country in self.english.countries:
             for text in (*country.names, *country.adjectives, *country.capitals):
                 yield from text.split()
+
+
+_RANKS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth 2nd 3rd 4th 5th".split())
+
+
+def _is_ranked_superlative(line: Sequence[Token]) -> bool:
+    """Tell whether two words rank: `second largest`, `third most`."""
+    if len(line) != 2 or line[0].text not in _RANKS:
+        return False
+    word = line[1].text
+    return word in {"most", "least", "best", "worst"} or (word.endswith("est") and len(word) > 4)
 
 
 def _fact_words(fact: Fact) -> Iterator[str]:

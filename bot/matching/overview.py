@@ -23,7 +23,7 @@ class Overview:
     def __init__(self, base: FactBase, lexicon: Lexicon) -> None:
         self._names = {
             topic.id: [
-                [unit.all_keys for unit in lexicon.units_of(name) if not lexicon.is_stopword(unit)]
+                [_exact(unit.all_keys) for unit in lexicon.units_of(name) if not lexicon.is_stopword(unit)]
                 for name in (topic.id.replace("-", " "), topic.title, *topic.aliases)
             ]
             for topic in base.topics
@@ -58,9 +58,13 @@ class Overview:
         return first + [Shown(fact, 50.0, Label.LOOSE) for fact in in_order_of_time(loose)]
 
 
+def _exact(keys: frozenset[str]) -> frozenset[str]:
+    """Return the keys but for those of like English words: a topic is called by its own names."""
+    return frozenset(key for key in keys if not key.startswith("~"))
+
+
 def _is_name(name: Sequence[frozenset[str]], musts: Sequence[frozenset[str]]) -> bool:
     """Tell whether the words of a name and those of a question are the same."""
-    exact = [frozenset(key for key in keys if not key.startswith("~")) for keys in name]
-    return all(any(keys & part for part in exact) for keys in musts) and all(
-        any(part & keys for keys in musts) for part in exact if part
+    return all(any(keys & part for part in name) for keys in musts) and all(
+        any(part & keys for keys in musts) for part in name
     )

@@ -19,8 +19,6 @@ _SUBJECT_WEIGHT = 0.3
 """A subject of the source stands in nearly every fact and says little."""
 _OPTIONAL = 0.5
 """What a word counts that need not be accounted for, beside one that must."""
-_OTHER_YEAR, _NO_YEAR = 0.8, 0.9
-"""What a way of asking is worth that names another year, or that alone names one."""
 _HINT = 6.0
 """Points for a fact of a time that is named beside the question."""
 _COVERAGE, _PHRASING, _POOLED, _LIKENESS = 0.40, 0.30, 0.15, 0.15
@@ -63,8 +61,7 @@ class Scored:
 
     def is_named_by(self, unit: Unit) -> bool:
         """Tell whether a unit is a name or a phrase of the fact's own, not just any word in it."""
-        is_name = bool(unit.parts) or any(key[0] in "≈=" for key in unit.keys)
-        return is_name and bool(unit.keys & self.profile.own)
+        return unit.is_name and bool(unit.all_keys & self.profile.own)
 
     @property
     def uncovered(self) -> tuple[str, ...]:
@@ -113,7 +110,9 @@ def _scored(
 ) -> Scored:
     profile = index.profiles[number]
     coverage, pooled = _coverage(number, profile, terms)
-    phrasing, best = _best_phrasing(profile, question, terms, index)
+    years = frozenset(str(period.years()) for period in question.periods)
+    entries = [(entry.term.unit.all_keys, entry.weight, entry.term.must) for entry in terms]
+    phrasing, best = index.patterns[number].best(entries, years)
     likeness = fuzz.token_sort_ratio(line, best.line) / 100
     uncovered = [entry.term.unit.text for entry in terms if entry.term.must and number not in entry.covering]
     fit = period_fit(question.periods, profile)
@@ -143,38 +142,3 @@ def _coverage(number: int, profile: Profile, terms: Sequence[Weighed]) -> tuple[
         covered += weight * trust
         pooled += weight * max((profile.share.get(key, 0.0) for key in entry.term.unit.all_keys), default=0.0)
     return (covered / total, pooled / total) if total else (0.0, 0.0)
-
-
-def _best_phrasing(
-    profile: Profile, question: Question, terms: Sequence[Weighed], index: Index
-) -> tuple[float, Phrasing]:
-    """Return the likeness to the nearest way of asking: the harmonic mean of what each covers of the other."""
-    years = frozenset(str(period.years()) for period in question.periods)
-    best, nearest = -1.0, profile.phrasings[0]
-    for phrasing in profile.phrasings:
-        value = _overlap(phrasing, terms, index)
-        if phrasing.years != years:
-            value *= _OTHER_YEAR if phrasing.years and years else _NO_YEAR
-        if value > best:
-            best, nearest = value, phrasing
-    return best, nearest
-
-
-def _overlap(phrasing: Phrasing, terms: Sequence[Weighed], index: Index) -> float:
-    theirs = [(unit, index.key_weight(unit)) for unit in phrasing.units]
-    hit_theirs: set[int] = set()
-    ours = hit_ours = 0.0
-    for entry in terms:
-        keys = entry.term.unit.all_keys
-        hits = [i for i, (unit, _) in enumerate(theirs) if not keys.isdisjoint(unit)]
-        if hits or entry.term.must:
-            ours += entry.weight
-        if hits:
-            hit_ours += entry.weight
-            hit_theirs.update(hits)
-    their_total = sum(weight for _, weight in theirs)
-    if not hit_theirs or not ours or not their_total:
-        return 0.0
-    precision = hit_ours / ours
-    recall = sum(theirs[i][1] for i in hit_theirs) / their_total
-    return 2 * precision * recall / (precision + recall)

@@ -35,6 +35,10 @@ class Speller:
         limit = PROTECTED_RANK if len(word) > 3 else _SHORT_RANK
         return word in self._vocabulary or self._english.get(word, limit) < limit
 
+    def is_english(self, word: str) -> bool:
+        """Tell whether a word is common enough in English to be no name."""
+        return self._english.get(word, PROTECTED_RANK) < PROTECTED_RANK
+
     def corrected(self, word: str) -> str | None:
         """Return the word meant by a mistyped one; None when it stands or nothing is near enough."""
         if self.is_known(word) or len(word) < 3 or not word.isalpha():

@@ -47,8 +47,11 @@ class Token:
 
 def clean(text: str) -> str:
     """Return text on one line with plain quotes and dashes and without control characters."""
-    normal = unicodedata.normalize("NFKC", text).translate(_TYPOGRAPHY)
-    visible = "".join(_visible(char) for char in normal)
+    if text.isascii() and text.isprintable():
+        visible = text.replace("`", "'")
+    else:
+        normal = unicodedata.normalize("NFKC", text).translate(_TYPOGRAPHY)
+        visible = "".join(_visible(char) for char in normal)
     undotted = _DOTTED.sub(lambda match: match[0].replace(".", ""), visible)
     return _GLUED_YEAR.sub(" ", undotted).strip()
 
@@ -64,7 +67,7 @@ def _visible(char: str) -> str:
 
 def fold(text: str) -> str:
     """Return text without case and accents, each character folded in its place."""
-    return "".join(_folded(char) for char in text)
+    return text.lower() if text.isascii() else "".join(_folded(char) for char in text)
 
 
 def _folded(char: str) -> str:
