@@ -109,6 +109,8 @@ def objections(
         clash = contradiction(asked, profile.claims, subjects)
         if clash is not None:
             yield Objection(Ground.DIRECTION, clash)
+    if question.places and profile.places and not question.places & profile.places:
+        yield Objection(Ground.DIRECTION, "it is somewhere else")
     yield from _unmet_asking(question, profile)
 
 
@@ -117,8 +119,13 @@ def _unmet_asking(question: Question, profile: Profile) -> Iterator[Objection]:
     asked = question.asked
     if asked.kind in _MUST_GIVE and asked.kind not in profile.gives:
         yield Objection(Ground.KIND, asked.kind.value)
+    elif asked.kind in _PRESUMING and profile.denies and not question.is_negated:
+        yield Objection(Ground.KIND, f"{asked.kind.value}, where the fact denies it")
+    elif asked.kind is Kind.WHY and not any(term.unit.all_keys & profile.effect for term in question.musts):
+        yield Objection(Ground.KIND, "why, of the reason itself")
     elif asked.kind is Kind.HOW_MANY and asked.head and not asked.head & profile.counted:
         yield Objection(Ground.COUNT, asked.head_text)
 
 
+_PRESUMING = frozenset({Kind.WHEN, Kind.WHERE, Kind.HOW_MANY, Kind.HOW_MUCH})
 _MUST_GIVE = frozenset({Kind.WHEN, Kind.WHERE, Kind.WHO, Kind.WHY, Kind.HOW_MANY, Kind.HOW_MUCH, Kind.MEASURE})

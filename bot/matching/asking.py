@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from bot.matching.clauses import AUXILIARIES
 from bot.matching.lexicon import Lexicon, Unit
@@ -73,9 +74,13 @@ def _how(units: Sequence[Unit], index: int, lexicon: Lexicon) -> tuple[Asked, in
     following = units[index + 1].text if index + 1 < len(units) else ""
     if following == "many":
         head = _next_content(units, index + 2, lexicon)
-        if head is not None and units[head].text in _COUNTED_MONEY:
+        if head is None:
+            return Asked(Kind.HOW_MANY), None
+        if units[head].text in _COUNTED_MONEY:
             return Asked(Kind.HOW_MUCH), None
-        return Asked(Kind.HOW_MANY, _head_keys(units, head), _text(units, head)), head
+        counted = list(takewhile(lambda unit: not lexicon.is_stopword(unit), units[head:]))
+        keys = frozenset().union(*(unit.all_keys for unit in counted))
+        return Asked(Kind.HOW_MANY, keys, " ".join(unit.text for unit in counted)), head
     if following == "much":
         return Asked(Kind.HOW_MUCH), None
     if following in _MEASURED:
@@ -115,14 +120,9 @@ def _keyword(units: Sequence[Unit], lexicon: Lexicon) -> tuple[Asked, int | None
 
 def _next_content(units: Sequence[Unit], start: int, lexicon: Lexicon) -> int | None:
     for index in range(start, min(start + 4, len(units))):
-        if not lexicon.is_stopword(units[index]) and not units[index].keys & lexicon.subject_keys:
+        unit = units[index]
+        if unit.text in AUXILIARIES:
+            return None
+        if not lexicon.is_stopword(unit) and not unit.keys & lexicon.subject_keys:
             return index
     return None
-
-
-def _head_keys(units: Sequence[Unit], head: int | None) -> frozenset[str]:
-    return units[head].all_keys if head is not None else frozenset()
-
-
-def _text(units: Sequence[Unit], head: int | None) -> str:
-    return units[head].text if head is not None else ""

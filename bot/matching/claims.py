@@ -17,18 +17,36 @@ _NOBODY: Party = frozenset()
 _BE = frozenset("is are was were be been being get got gets".split())
 _POSSESSION = frozenset("have own possess hold maintain keep has had owns holds".split())
 _BARRIERS = frozenset("to from by in with of for at on against into between and or than".split())
+_PLACING = frozenset({"in", "inside", "within", "at", "near"})
 _TO = frozenset({"to", "into", "for", "in"})
 
 
 def claims_of(units: Sequence[Unit], lexicon: Lexicon) -> tuple[Claim, ...]:
     """Return the claims that a question's units make, one for each verb that relates those who act."""
     parties = [lexicon.party(unit) for unit in units]
-    if not any(parties):
+    if not any(parties) and not any(lexicon.kinds_named(unit) for unit in units):
         return ()
     verbs = [index for index, unit in enumerate(units) if _is_action(unit, lexicon)]
     found = [_verb_claim(units, parties, index, verbs, lexicon) for index in verbs]
     found += _possessions(units, parties, lexicon)
     return tuple(claim for claim in found if claim.actor or claim.other)
+
+
+def places_of(units: Sequence[Unit], lexicon: Lexicon) -> Party:
+    """Return the subjects in which something is asked to be ("in china", "in havana")."""
+    found: set[str] = set()
+    for index, unit in enumerate(units):
+        where = lexicon.subject_of(unit) or lexicon.seat_of(unit)
+        is_last = index + 1 == len(units) or lexicon.is_stopword(units[index + 1])
+        if where and is_last and not lexicon.is_adjective(unit) and _governor(units, index, 0) in _PLACING:
+            found.add(where)
+    return frozenset(found)
+
+
+def places_in(roles: Roles, lexicon: Lexicon) -> Party:
+    """Return the subjects in which a fact's place is, as far as it is one of them or its capital."""
+    units = [unit for text in roles.place for unit in lexicon.units_of(text)]
+    return frozenset(where for unit in units if (where := lexicon.subject_of(unit) or lexicon.seat_of(unit)))
 
 
 def claims_in(roles: Roles, lexicon: Lexicon) -> tuple[Claim, ...]:
@@ -70,10 +88,16 @@ def _disagreement(asked: Claim, stated: Claim, subjects: frozenset[str]) -> str 
 
 
 def _clashes(asked: Party, same: Party, opposite: Party, subjects: frozenset[str]) -> bool:
-    """Tell whether somebody stands on the other side, or is the other subject of the source."""
+    """Tell whether somebody stands on the other side, or where somebody else is named.
+
+    A subject may stand for those who act for it (China for a Chinese dynasty), so it clashes only with
+    another subject.
+    """
     if not asked or asked & same:
         return False
-    return bool(asked & opposite) or bool(asked & subjects and same & subjects)
+    if asked & opposite:
+        return True
+    return bool(same & subjects) if asked & subjects else bool(same)
 
 
 def _is_action(unit: Unit, lexicon: Lexicon) -> bool:
@@ -173,13 +197,18 @@ def _possessions(units: Sequence[Unit], parties: Sequence[Party], lexicon: Lexic
             thing = next((u for u, p in zip(units[index + 1 :], parties[index + 1 :], strict=True) if _is_thing(u, p, lexicon)), None)
             owner = _before(units, parties, index, ())
         elif parties[index] and index + 1 < len(units) and _is_thing(units[index + 1], parties[index + 1], lexicon):
-            thing, owner = units[index + 1], parties[index]
+            is_loose = not unit.is_possessive and _is_action(units[index + 1], lexicon)
+            thing, owner = units[index + 1], _NOBODY if is_loose else parties[index]
         elif unit.text == "of" and 0 < index < len(units) - 1 and parties[index + 1]:
             thing, owner = units[index - 1], parties[index + 1]
         else:
             continue
         if thing is not None and owner:
             yield Claim(thing.all_keys, owner)
+    for unit in units:  # "China Development Bank" is a Chinese bank
+        owners = frozenset().union(*(part.keys for part in unit.parts)) & lexicon.subject_keys
+        if owners and lexicon.kinds_named(unit):
+            yield Claim(unit.parts[-1].keys, owners)
 
 
 def _is_thing(unit: Unit, party: Party, lexicon: Lexicon) -> bool:

@@ -15,11 +15,11 @@ from bot.matching.question import Kind, Order, Question
 from bot.matching.reply import Explanation, Label, Outcome, Reply, Shown
 from bot.matching.score import Scored
 
-FLOOR = 40.0
+FLOOR = 48.0
 """An answer scores at least this much of 100."""
 MARGIN = 4.0
 """An answer is this many points clear of the next fact that agrees."""
-RIVAL_MARGIN = 18.0
+RIVAL_MARGIN = 8.0
 """A fact that something speaks against silences an answer that scores this many points less."""
 CLOSE = 25.0
 """A suggestion scores at least this much, and accounts for `CLOSE_COVERAGE` of the question."""

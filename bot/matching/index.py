@@ -47,7 +47,7 @@ class Index:
             for number, trust in self._postings.get(key, {}).items():
                 if trust > best.get(number, 0.0):
                     best[number] = trust
-        if unit.parts:
+        if unit.parts and not unit.is_proper:
             _keep_best(best, self._covering_all(unit.parts))
         return best
 

@@ -42,11 +42,16 @@ class Unit:
     """Positions of its first and last token."""
     is_name: bool = False
     """Whether it is a name or a phrase, so that it may stand for a whole question."""
+    is_proper: bool = False
+    """Whether it is a phrase that its words apart do not make up: "united states", "world war i"."""
+    is_possessive: bool = False
+    """Whether it was written with 's."""
     all_keys: frozenset[str] = field(init=False, repr=False)
     """The keys of the phrase and of each of its words."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "all_keys", self.keys.union(*(part.keys for part in self.parts)))
+        parts = () if self.is_proper else self.parts
+        object.__setattr__(self, "all_keys", self.keys.union(*(part.keys for part in parts)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,7 @@ class Lexicon:
         self.subject_keys = frozenset(f"@{subject.name}" for subject in subjects)
         self._adjectives = frozenset(self.stem(word) for subject in subjects for word in subject.adjectives)
         self.actions = self._actions(base)
+        self.base_kinds = frozenset(f"?{kind}" for kind, _ in base.synonyms.kinds)
         self._add_all_groups(base)
         self._party_keys = self.subject_keys | frozenset(self._acting(base))
         self.title_keys = frozenset(self.stem(word) for source in base.sources for word in _words(source.title))
@@ -155,11 +161,13 @@ class Lexicon:
         if _is_ranked_superlative(line):  # "second-largest" is another thing than "largest"
             keys = frozenset(f"{line[0].text} {key}" for key in self.keys_of(line[1].text))
             return Unit(text, keys, (), position, last)
-        return Unit(text, self._groups[stems], parts, position, last, is_name=True)
+        keys = self._groups[stems]
+        proper = line[-1].text in _NUMERALS or any(key[0] == "=" or key[:1] == "~" and key[1:2].isalpha() for key in keys)
+        return Unit(text, keys, parts, position, last, True, proper, line[-1].is_possessive)
 
     def _word(self, token: Token, position: int) -> Unit:
         is_name = token.number is None and not self.speller.is_english(token.text)
-        return Unit(token.text, self._keys(token), (), position, position, is_name=is_name)
+        return Unit(token.text, self._keys(token), (), position, position, is_name, False, token.is_possessive)
 
     def _keys(self, token: Token) -> frozenset[str]:
         if token.number is not None:
@@ -282,6 +290,7 @@ class Lexicon:
                 yield from text.split()
 
 
+_NUMERALS = frozenset("i ii iii iv v one two three 1 2 3 4".split())
 _RANKS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth 2nd 3rd 4th 5th".split())
 
 

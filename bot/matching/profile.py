@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from bot.factbase.model import Fact, Topic
 from bot.factbase.period import Period
-from bot.matching.claims import claims_in
+from bot.matching.claims import claims_in, places_in
 from bot.matching.lexicon import Lexicon, Unit
-from bot.matching.question import Claim, Kind
+from bot.matching.question import Claim, Kind, Party
 from bot.matching.reading import Reader
 from bot.matching.text import number_text
 
@@ -42,13 +42,20 @@ class Profile:
     """In how large a part of its ways of asking a key stands, 0 to 1."""
     phrasings: tuple[Phrasing, ...]
     counted: frozenset[str]
-    """Keys of what its figures count or measure."""
+    """Keys of what its figures count."""
+    effect: frozenset[str]
+    """Keys of who does what, apart from why."""
+    places: Party
+    """Subjects in which it takes place."""
     gives: frozenset[Kind]
     periods: tuple[Period, ...]
     ends: tuple[Period, ...]
     """The dates of its figures where they differ: what lies between them is not known."""
     claims: tuple[Claim, ...]
     is_negated: bool
+    """Whether something in it is denied."""
+    denies: bool
+    """Whether its short answer is a denial, so that it has no date, place or number to give."""
 
 
 def profile_of(fact: Fact, topic: Topic, lexicon: Lexicon, reader: Reader) -> Profile:
@@ -64,12 +71,15 @@ def profile_of(fact: Fact, topic: Topic, lexicon: Lexicon, reader: Reader) -> Pr
         topic=_keys([u for text in (topic.title, *topic.aliases) for u in lexicon.units_of(text)], lexicon),
         share=_shares(asks),
         phrasings=(*asks, statement),
-        counted=_keys([u for f in fact.figures for u in lexicon.units_of(f"{f.unit} {f.measures}")], lexicon),
+        counted=_keys([u for f in fact.figures for u in lexicon.units_of(f.unit)], lexicon),
+        effect=_keys([u for text in _effect_texts(fact) for u in lexicon.units_of(text)], lexicon),
+        places=places_in(fact.roles, lexicon),
         gives=frozenset(_given(fact)),
         periods=ends or ((fact.period,) if fact.period else ()),
         ends=ends,
         claims=(*claims_in(fact.roles, lexicon), *reader.claims(fact.text)),
         is_negated=any(unit.text in lexicon.english.negations for unit in own_units),
+        denies=any(unit.text in lexicon.english.negations for unit in lexicon.units_of(fact.answer)),
     )
 
 
@@ -97,10 +107,17 @@ def _own_texts(fact: Fact) -> Iterator[str]:
         yield figure.measures
 
 
+def _effect_texts(fact: Fact) -> Iterator[str]:
+    roles = fact.roles
+    for slot in (roles.actor, roles.action, roles.object, roles.recipient, roles.partner):
+        yield from slot
+
+
 def _keys(units: list[Unit], lexicon: Lexicon) -> frozenset[str]:
     """Return the keys of units, with the kinds of the names among them; grammatical words have none."""
     telling = [unit for unit in units if not lexicon.is_stopword(unit)]
-    return frozenset().union(*(unit.all_keys | lexicon.kinds_named(unit) for unit in telling))
+    keys = [part.keys for unit in telling for part in unit.parts]
+    return frozenset().union(*keys, *(unit.keys | lexicon.kinds_named(unit) for unit in telling))
 
 
 def _phrasing(text: str, reader: Reader, *, is_ask: bool) -> Phrasing:

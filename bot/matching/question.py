@@ -87,6 +87,8 @@ class Question:
     asked: Asked = Asked(Kind.ANY)
     order: Order | None = None
     claims: tuple[Claim, ...] = ()
+    places: Party = frozenset()
+    """Subjects in which something is asked to be ("in China")."""
     is_negated: bool = False
     corrections: tuple[Correction, ...] = ()
     subjects: frozenset[str] = frozenset()

@@ -10,7 +10,7 @@ from bot.factbase.period import Period
 from bot.factbase.period_reader import PeriodMention, read_periods
 from bot.matching import asking
 from bot.matching.asking import asked as read_asked
-from bot.matching.claims import claims_of
+from bot.matching.claims import claims_of, places_of
 from bot.matching.clauses import Clauses, Role
 from bot.matching.lexicon import Lexicon, Unit
 from bot.matching.question import Asked, Claim, Correction, Kind, Question, Term
@@ -20,6 +20,7 @@ from bot.matching.text import MAX_CHARACTERS, Token, clean, tokens
 _SPELLED_NUMBERS = frozenset("two three four five six seven eight nine ten both hundred thousand".split())
 _PARTIES = frozenset("country countries nation nations state states government governments side sides party parties".split())
 """What people call the subjects together: "the two countries", "both sides"."""
+_CAUSAL = frozenset({"led to", "lead to", "leads to", "leading to", "result in", "resulted in", "brought about"})
 _PLACING = frozenset({"in", "at", "near", "inside", "within"})
 
 
@@ -50,6 +51,7 @@ class Reader:
             asked=asked,
             order=asking.order(spoken),
             claims=claims_of(spoken, self._lexicon),
+            places=places_of(asked_units, self._lexicon),
             is_negated=_is_negated(asked_units, self._lexicon),
             corrections=tuple(corrections),
             subjects=frozenset(s for unit in units if (s := self._lexicon.subject_of(unit))),
@@ -113,7 +115,7 @@ class Reader:
             role = _role(unit, roles)
             if role < Role.ASIDE or lexicon.is_stopword(unit) or unit.text in lexicon.english.negations:
                 continue
-            named = unit if unit is not head else replace(unit, keys=unit.keys | lexicon.kinds_asked(unit))
+            named = unit if unit is not head else self._as_head(unit)
             slip = lexicon.speller.slip(unit.text)
             if slip is not None:
                 named = replace(named, keys=named.keys | lexicon.keys_of(slip))
@@ -126,6 +128,11 @@ class Reader:
                 terms.append(Term(replace(unit, keys=precise, parts=()), must=False))
         return terms
 
+    def _as_head(self, unit: Unit) -> Unit:
+        """Return what is asked for by name ("which company"): that kind of thing, where the base names any."""
+        kinds = self._lexicon.kinds_asked(unit)
+        return replace(unit, keys=kinds if kinds & self._lexicon.base_kinds else unit.keys | kinds)
+
     def _says_little(self, unit: Unit, previous: str) -> bool:
         """Tell whether a unit need not be accounted for: fillers, subjects, words of the source's title."""
         lexicon = self._lexicon
@@ -137,7 +144,7 @@ class Reader:
             return previous not in _PLACING
         if unit.parts and all(lexicon.subject_of(part) for part in unit.parts):
             return True
-        return unit.text in _PARTIES or bool(unit.keys & lexicon.title_keys)
+        return unit.text in _PARTIES or unit.text in _CAUSAL or bool(unit.keys & lexicon.title_keys)
 
 
 def _without_periods(text: str, mentions: Sequence[PeriodMention]) -> list[Token]:
