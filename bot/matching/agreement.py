@@ -96,9 +96,18 @@ def _is_between(asked: Period, ends: Sequence[Period]) -> bool:
 
 
 def objections(
-    question: Question, profile: Profile, uncovered: Sequence[str], fit: Fit, subjects: frozenset[str]
+    question: Question,
+    profile: Profile,
+    uncovered: Sequence[str],
+    fit: Fit,
+    subjects: frozenset[str],
+    *,
+    is_own_ask: bool,
 ) -> Iterator[Objection]:
-    """Yield everything that speaks against a fact as the answer to a question."""
+    """Yield everything that speaks against a fact as the answer to a question.
+
+    `is_own_ask` says that the question reads like one of the fact's own ways of asking, for the same kind of thing.
+    """
     for word in uncovered:
         yield Objection(Ground.UNCOVERED, word)
     if not fit.agrees:
@@ -111,7 +120,8 @@ def objections(
             yield Objection(Ground.DIRECTION, clash)
     if question.places and profile.places and not question.places & profile.places:
         yield Objection(Ground.DIRECTION, "it is somewhere else")
-    yield from _unmet_asking(question, profile)
+    if not is_own_ask:
+        yield from _unmet_asking(question, profile)
 
 
 def _unmet_asking(question: Question, profile: Profile) -> Iterator[Objection]:
@@ -121,10 +131,20 @@ def _unmet_asking(question: Question, profile: Profile) -> Iterator[Objection]:
         yield Objection(Ground.KIND, asked.kind.value)
     elif asked.kind in _PRESUMING and profile.denies and not question.is_negated:
         yield Objection(Ground.KIND, f"{asked.kind.value}, where the fact denies it")
-    elif asked.kind is Kind.WHY and not any(term.unit.all_keys & profile.effect for term in question.musts):
+    elif asked.kind is Kind.WHY and _asks_beyond(question, profile):
         yield Objection(Ground.KIND, "why, of the reason itself")
+    elif asked.kind is Kind.HOW_MUCH and asked.head and not asked.head & profile.measured:
+        yield Objection(Ground.COUNT, asked.head_text)
+    elif asked.kind is Kind.WHO and asked.head and not asked.head & profile.own:
+        yield Objection(Ground.KIND, asked.head_text)
     elif asked.kind is Kind.HOW_MANY and asked.head and not asked.head & profile.counted:
         yield Objection(Ground.COUNT, asked.head_text)
+
+
+def _asks_beyond(question: Question, profile: Profile) -> bool:
+    """Tell whether a "why" asks for the cause of what the fact gives as the cause."""
+    known = [term.unit.all_keys for term in question.musts if term.unit.all_keys & profile.own]
+    return bool(known) and all(keys & profile.because for keys in known)
 
 
 _PRESUMING = frozenset({Kind.WHEN, Kind.WHERE, Kind.HOW_MANY, Kind.HOW_MUCH})

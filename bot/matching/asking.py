@@ -16,9 +16,11 @@ _QUESTION_WORDS = {
 }  # fmt: skip
 _QUANTITIES = frozenset("amount sum value number quantity count figure figures total".split())
 _COUNTED_MONEY = frozenset("dollar dollars usd million millions billion billions money cash euros".split())
-_REASONS = frozenset({"reason", "reasons"})
+_REASONS = frozenset({"reason", "reasons", "purpose", "purposes"})
+_IS = frozenset("is was are were".split())
 _SMALL = frozenset("two three four five six seven eight nine ten".split())
-_MEASURED = frozenset("long old far big large tall high deep heavy fast often wide hot cold expensive small late early soon".split())
+_SIZES = frozenset("large big great high sizeable".split())
+_MEASURED = frozenset("long old far tall deep heavy fast often wide hot cold expensive small late early soon".split())
 _ANY_THING = frozenset("stuff happened happen kind sort type else exactly one ones about thing things is are was were the did does do has have".split())
 _LATEST = frozenset({"latest", "newest", "current", "recent"})
 _FIRST = frozenset({"earliest", "first", "oldest"})
@@ -28,21 +30,39 @@ _OVERVIEW = frozenset("happened happen events event facts fact anything everythi
 def asked(units: Sequence[Unit], lexicon: Lexicon) -> tuple[Asked, int | None]:
     """Return what is asked for, and the index of the unit that names it, if one does."""
     for index, unit in enumerate(units):
+        if unit.text in {"name", "names"} and _names_an_office(units[index + 1 : index + 6], lexicon):
+            return Asked(Kind.WHO, frozenset({"?person"}), "a person"), None
+    for index, unit in enumerate(units):
         kind = _QUESTION_WORDS.get(unit.text)
         following = units[index + 1].text if index + 1 < len(units) else ""
         if unit.text == "how" or following in {"many", "much"}:
             return _how(units, index, lexicon)
         if kind is Kind.WHAT:
             return _what(units, index, lexicon)
-        if kind is Kind.WHEN and following in {"im", "i", "ive", "we"}:
+        if kind is Kind.WHO and following in _IS and _names_an_office(units[index + 2 : index + 8], lexicon):
+            return Asked(Kind.WHO, frozenset({"?person"}), "a person"), None
+        if kind is Kind.WHEN and _is_conjunction(units, index, lexicon):
             continue
-        if kind is Kind.WHEN and index > 2 and units[0].text in AUXILIARIES:
-            break  # "did X … when Y happened" asks yes or no
         if kind is not None:
             return Asked(kind), None
     if units and units[0].text in AUXILIARIES:
         return Asked(Kind.YES_NO), None
     return _keyword(units, lexicon)
+
+
+def _names_an_office(units: Sequence[Unit], lexicon: Lexicon) -> bool:
+    """Tell whether the first noun that is no name is somebody's office ("the first consul", "its ambassador")."""
+    return any("?who" in lexicon.kinds_asked(unit) for unit in units)
+
+
+def _is_conjunction(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
+    """Tell whether a "when" only joins clauses ("did X … when Y happened", "when i was reading")."""
+    following = units[index + 1].text if index + 1 < len(units) else ""
+    if following in {"im", "i", "ive", "we", "people", "you"}:
+        return True
+    if not following or following in AUXILIARIES:
+        return False
+    return any(not lexicon.is_stopword(unit) and not lexicon.is_filler(unit) for unit in units[:index])
 
 
 def order(units: Sequence[Unit]) -> Order | None:
@@ -62,7 +82,7 @@ def is_overview_word(unit: Unit) -> bool:
 
 def is_quantity_word(unit: Unit) -> bool:
     """Tell whether a word asks for a number as such ("amount", "total")."""
-    return unit.text in _QUANTITIES or unit.text in _COUNTED_MONEY or unit.text in _REASONS
+    return unit.text in _QUANTITIES or unit.text in _COUNTED_MONEY or unit.text in _REASONS or unit.text in _SIZES | _MEASURED
 
 
 def is_order_word(unit: Unit) -> bool:
@@ -82,10 +102,22 @@ def _how(units: Sequence[Unit], index: int, lexicon: Lexicon) -> tuple[Asked, in
         keys = frozenset().union(*(unit.all_keys for unit in counted))
         return Asked(Kind.HOW_MANY, keys, " ".join(unit.text for unit in counted)), head
     if following == "much":
+        return _how_much(units, index + 2, lexicon), None
+    if following in _SIZES:
         return Asked(Kind.HOW_MUCH), None
     if following in _MEASURED:
-        return Asked(Kind.MEASURE, units[index + 1].keys, following), index + 1
+        return Asked(Kind.MEASURE, units[index + 1].keys, following), None
     return Asked(Kind.HOW), None
+
+
+def _how_much(units: Sequence[Unit], start: int, lexicon: Lexicon) -> Asked:
+    """Read "how much": of what, where a noun follows at once."""
+    if start >= len(units) or lexicon.is_stopword(units[start]) or units[start].text in _COUNTED_MONEY:
+        return Asked(Kind.HOW_MUCH)
+    noun = units[start]
+    if lexicon.is_filler(noun) or lexicon.subject_of(noun):
+        return Asked(Kind.HOW_MUCH)
+    return Asked(Kind.HOW_MUCH, noun.all_keys, noun.text)
 
 
 def _what(units: Sequence[Unit], index: int, lexicon: Lexicon) -> tuple[Asked, int | None]:
@@ -97,13 +129,20 @@ def _what(units: Sequence[Unit], index: int, lexicon: Lexicon) -> tuple[Asked, i
         return Asked(Kind.HOW_MUCH), None
     if head < len(units) and units[head].text in _SMALL and head + 1 < len(units):
         head += 1
-    if head >= len(units) or units[head].text in _ANY_THING or lexicon.is_stopword(units[head]):
+    if head >= len(units) or _is_no_noun(units[head], lexicon):
         return Asked(Kind.WHAT), None
     kinds = lexicon.kinds_asked(units[head])
     for noun, kind in (("?when", Kind.WHEN), ("?where", Kind.WHERE), ("?who", Kind.WHO)):
         if kinds == {noun}:
             return Asked(kind), head if kind is not Kind.WHEN else None
     return Asked(Kind.WHAT, units[head].all_keys | kinds, units[head].text), head
+
+
+def _is_no_noun(unit: Unit, lexicon: Lexicon) -> bool:
+    """Tell whether the word behind "what" names nothing: grammar, a filler, a verb in the past."""
+    if unit.text in _ANY_THING or lexicon.is_stopword(unit) or lexicon.is_filler(unit):
+        return True
+    return not unit.parts and (unit.text.endswith("ed") or unit.text in lexicon.english.irregular)
 
 
 def _keyword(units: Sequence[Unit], lexicon: Lexicon) -> tuple[Asked, int | None]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.factbase.model import Roles
-from bot.matching.clauses import AUXILIARIES
+from bot.matching.clauses import ASKING, AUXILIARIES
 from bot.matching.lexicon import Lexicon, Unit
 from bot.matching.question import Claim, Party
 
@@ -17,16 +17,23 @@ _NOBODY: Party = frozenset()
 _BE = frozenset("is are was were be been being get got gets".split())
 _POSSESSION = frozenset("have own possess hold maintain keep has had owns holds".split())
 _BARRIERS = frozenset("to from by in with of for at on against into between and or than".split())
+_NOUN_ENDINGS = ("ment", "ments", "tion", "tions", "sion", "sions", "ance", "ence", "ship", "ity", "ness", "er", "ers", "or", "ors")
 _PLACING = frozenset({"in", "inside", "within", "at", "near"})
 _TO = frozenset({"to", "into", "for", "in"})
 
 
-def claims_of(units: Sequence[Unit], lexicon: Lexicon) -> tuple[Claim, ...]:
-    """Return the claims that a question's units make, one for each verb that relates those who act."""
+def claims_of(units: Sequence[Unit], lexicon: Lexicon, *, statement: bool = False) -> tuple[Claim, ...]:
+    """Return the claims that units make, one for each verb that relates those who act.
+
+    Mere keywords ("castro mao insult") tell nothing of the kind, unless they are known to be a statement.
+    """
     parties = [lexicon.party(unit) for unit in units]
     if not any(parties) and not any(lexicon.kinds_named(unit) for unit in units):
         return ()
+    is_sentence = any(unit.text in AUXILIARIES or unit.text in ASKING or unit.text in _BE for unit in units)
     verbs = [index for index, unit in enumerate(units) if _is_action(unit, lexicon)]
+    if not is_sentence and not statement:  # keywords say as much only by "to", "from" and whose exports they are
+        verbs = [index for index in verbs if _hands_over(units[index], lexicon)]
     found = [_verb_claim(units, parties, index, verbs, lexicon) for index in verbs]
     found += _possessions(units, parties, lexicon)
     return tuple(claim for claim in found if claim.actor or claim.other)
@@ -101,21 +108,31 @@ def _clashes(asked: Party, same: Party, opposite: Party, subjects: frozenset[str
 
 
 def _is_action(unit: Unit, lexicon: Lexicon) -> bool:
-    if unit.text in _POSSESSION or lexicon.party(unit):
+    """Tell whether a unit says that somebody does something; nouns do only where English lists them."""
+    if unit.text in _POSSESSION or unit.parts or lexicon.party(unit):
         return False
-    actions, stem = lexicon.actions, lexicon.stem(unit.text.split()[0])
+    actions, stem = lexicon.actions, lexicon.stem(unit.text)
+    if unit.text.endswith(_NOUN_ENDINGS):
+        return unit.text in actions.nouns
     return any(stem in stems for stems in (actions.giving, actions.getting, actions.own, actions.opposites))
+
+
+def _hands_over(unit: Unit, lexicon: Lexicon) -> bool:
+    stem = lexicon.stem(unit.text)
+    return stem in lexicon.actions.giving or stem in lexicon.actions.getting
 
 
 def _verb_claim(
     units: Sequence[Unit], parties: Sequence[Party], verb: int, verbs: Sequence[int], lexicon: Lexicon
 ) -> Claim:
     """Return the claim of the verb (or its noun) at an index."""
-    stem, actions = lexicon.stem(units[verb].text.split()[0]), lexicon.actions
+    stem, actions = lexicon.stem(units[verb].text), lexicon.actions
     if any(unit.text == "with" for unit in units) and stem not in actions.giving | actions.getting:
         return Claim(units[verb].all_keys)  # what is done with somebody has no direction
     passive = _is_passive(units, verb, lexicon)
     before = _before(units, parties, verb, verbs)
+    if passive and _is_owner_before(units, parties, verb, before):
+        before = _NOBODY
     behind = dict(_behind(units, parties, verb, verbs, lexicon))
     doer = behind.get("by", _NOBODY) if passive else (behind.get("by") or before)
     done_to = before if passive else behind.get("", _NOBODY)
@@ -151,6 +168,11 @@ def _before(units: Sequence[Unit], parties: Sequence[Party], verb: int, verbs: S
             is_pair = index > 0 and bool(parties[index - 1] - parties[index])
             return _NOBODY if is_pair else parties[index]  # "castro mao insult" says not who insults
     return _NOBODY
+
+
+def _is_owner_before(units: Sequence[Unit], parties: Sequence[Party], verb: int, party: Party) -> bool:
+    """Tell whether somebody before the verb only owns what it is about ("cuba's relations were set up")."""
+    return any(units[i].is_possessive and parties[i] == party for i in range(verb))
 
 
 def _behind(
@@ -193,26 +215,37 @@ def _governor(units: Sequence[Unit], index: int, start: int) -> str:
 def _possessions(units: Sequence[Unit], parties: Sequence[Party], lexicon: Lexicon) -> Iterator[Claim]:
     """Yield whose a thing is: "cuba's embassy", "the cuban embassy", "embassy of cuba", "cuba has an embassy"."""
     for index, unit in enumerate(units):
+        owner, thing = _NOBODY, None
         if unit.text in _POSSESSION and index:
-            thing = next((u for u, p in zip(units[index + 1 :], parties[index + 1 :], strict=True) if _is_thing(u, p, lexicon)), None)
-            owner = _before(units, parties, index, ())
-        elif parties[index] and index + 1 < len(units) and _is_thing(units[index + 1], parties[index + 1], lexicon):
-            is_loose = not unit.is_possessive and _is_action(units[index + 1], lexicon)
-            thing, owner = units[index + 1], _NOBODY if is_loose else parties[index]
-        elif unit.text == "of" and 0 < index < len(units) - 1 and parties[index + 1]:
-            thing, owner = units[index - 1], parties[index + 1]
-        else:
-            continue
+            first = next((i for i in range(index + 1, len(units)) if _is_thing(units, parties, i, lexicon)), None)
+            owner, thing = _before(units, parties, index, ()), first
+        elif parties[index] and index + 1 < len(units) and _is_thing(units, parties, index + 1, lexicon):
+            owner, thing = parties[index], index + 1
+        elif unit.text == "of" and 0 < index < len(units) - 1 and _is_thing(units, parties, index - 1, lexicon):
+            yield Claim(units[index - 1].all_keys, parties[index + 1] & lexicon.subject_keys)
+        owner &= lexicon.subject_keys
         if thing is not None and owner:
-            yield Claim(thing.all_keys, owner)
+            yield Claim(_run(units, parties, thing, lexicon), owner)
     for unit in units:  # "China Development Bank" is a Chinese bank
         owners = frozenset().union(*(part.keys for part in unit.parts)) & lexicon.subject_keys
         if owners and lexicon.kinds_named(unit):
             yield Claim(unit.parts[-1].keys, owners)
 
 
-def _is_thing(unit: Unit, party: Party, lexicon: Lexicon) -> bool:
-    return not party and not lexicon.is_stopword(unit)
+def _run(units: Sequence[Unit], parties: Sequence[Party], first: int, lexicon: Lexicon) -> frozenset[str]:
+    """Return the keys of a run of words that name one thing ("oil development agreement")."""
+    last = first
+    while last + 1 < len(units) and _is_thing(units, parties, last + 1, lexicon):
+        last += 1
+    return frozenset().union(*(unit.all_keys for unit in units[first : last + 1]))
+
+
+def _is_thing(units: Sequence[Unit], parties: Sequence[Party], index: int, lexicon: Lexicon) -> bool:
+    """Tell whether a unit may be owned: no name, no grammar, and nothing that is done rather than had."""
+    unit = units[index]
+    if parties[index] or lexicon.is_stopword(unit) or lexicon.is_filler(unit):
+        return False
+    return not _is_action(unit, lexicon) and not unit.text.endswith(("tion", "tions"))
 
 
 def _named(texts: Sequence[str], lexicon: Lexicon) -> Party:

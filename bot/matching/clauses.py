@@ -20,9 +20,12 @@ AUXILIARIES = frozenset(
     "didnt doesnt isnt wasnt arent werent hasnt havent hadnt".split()
 )
 _ASKER = frozenset("i im ive id ill my me mine myself we our you your u ur youre".split())
+_POLITE = frozenset("could would can will may might".split())
+_ASKED_ONES = frozenset("you u i someone somebody anyone anybody one".split())
 _SAYING = frozenset("says say said told tells swears swore claims claimed reckons insists thinks thought keeps".split())
 _OPENERS = frozenset("because cause cuz coz bc cos since as for but so and anyway ok okay well plus".split())
 _FIXED = frozenset("know wonder wondering tell remember explain say ask asking check in of to for by from with at on since until than".split())
+_BEFORE_DO = ASKING | _FIXED | frozenset("i you we they he she it u not much many thing all people to".split())
 _SENTENCE_ENDS = frozenset(".!?;\n")
 _SHORT = 4
 """A clause of so few words behind the question, itself ending in a question mark, is a guess."""
@@ -82,7 +85,7 @@ class Clauses:
         if not sentences:
             return
         for clause in clauses:
-            if clause in asking:
+            if clause in asking and not _is_to_the_bot(line, clause):
                 continue
             if _is_guess(line, clause, asking):
                 _set(roles, clause, Role.GUESS)
@@ -95,6 +98,8 @@ class Clauses:
         opening, second = words[start], words[start + 1 : start + 2]
         if opening in {"when", "while"} and not _ASKER.isdisjoint(second):
             return False  # "when im back" asks nothing
+        if opening in _POLITE and not _ASKED_ONES.isdisjoint(second):
+            return False  # "could you tell an old man"
         if opening in ASKING or opening in AUXILIARIES:
             return True
         if _speaks_of_asker(words) and not _FIXED.intersection(words):
@@ -125,7 +130,8 @@ class Clauses:
             position = clause.first
             while position <= clause.last:
                 length = min(phrases.length_at(words, position), clause.last + 1 - position)
-                if role is Role.GUESS and words[position] in AUXILIARIES and position > clause.first + 1:
+                is_inside = position > clause.first and words[position - 1] not in _OPENERS
+                if role is Role.GUESS and words[position] in AUXILIARIES and is_inside:
                     length = 0  # "was it" opens a guess only where it opens a clause
                 if length:
                     end = clause.last + 1 if role is Role.GUESS else position + length
@@ -136,6 +142,12 @@ class Clauses:
 
     def _leaves(self, line: Sequence[Token], roles: Sequence[Role]) -> bool:
         return any(role == Role.ASKED and line[i].text not in self._empty for i, role in enumerate(roles))
+
+
+def _is_to_the_bot(line: Sequence[Token], clause: Clause) -> bool:
+    """Tell whether a clause asks about whoever answers ("are you a machine?")."""
+    words = [line[i].text for i in clause.span]
+    return words[:1] in (["are"], ["r"]) and words[1:2] in (["you"], ["u"]) and ASKING.isdisjoint(words)
 
 
 def _set(roles: list[Role], clause: Clause, role: Role) -> None:
@@ -183,4 +195,5 @@ def _starts_clause(line: Sequence[Token], first: int, position: int) -> bool:
     if word in ASKING:
         return previous not in _FIXED and position + 1 < len(line)
     talk_before = _speaks_of_asker({token.text for token in line[first:position]})
-    return word in AUXILIARIES and talk_before and previous in _OPENERS
+    is_inverted = previous in _OPENERS or (word in {"do", "does", "did"} and previous not in _BEFORE_DO)
+    return word in AUXILIARIES and talk_before and is_inverted

@@ -79,7 +79,7 @@ def _answer(question: Question, facts: Sequence[Scored]) -> Verdict:
     if not agreeing:
         return Verdict((), _first_objection(facts))
     best, rest = agreeing[0], agreeing[1:]
-    rival = next((fact for fact in facts if not fact.agrees), None)
+    rival = next((fact for fact in facts if _is_rival(fact)), None)
     if rival is not None and rival.score - best.score >= RIVAL_MARGIN:
         return Verdict((), f"{rival.profile.fact.id} is much closer, but {_objection(rival)}")
     if not rest or best.score - rest[0].score >= MARGIN:
@@ -87,6 +87,11 @@ def _answer(question: Question, facts: Sequence[Scored]) -> Verdict:
     if rest[0].profile.fact.topic == best.profile.fact.topic:
         return Verdict((best, rest[0]), "two facts of one topic agree alike with the question")
     return Verdict((), f"{best.profile.fact.id} and {rest[0].profile.fact.id} fit alike")
+
+
+def _is_rival(fact: Scored) -> bool:
+    """Tell whether a fact may be what is really asked about, though something in it speaks against it."""
+    return any(objection.ground not in {Ground.KIND, Ground.COUNT, Ground.PERIOD} for objection in fact.objections)
 
 
 def _is_met(question: Question, fact: Scored) -> bool:

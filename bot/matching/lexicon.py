@@ -62,6 +62,8 @@ class Actions:
     getting: frozenset[str]
     opposites: Mapping[str, str]
     own: frozenset[str]
+    nouns: frozenset[str]
+    """Words (not stems) of giving and getting."""
 
 
 class Lexicon:
@@ -82,14 +84,15 @@ class Lexicon:
         self.base_kinds = frozenset(f"?{kind}" for kind, _ in base.synonyms.kinds)
         self._add_all_groups(base)
         self._party_keys = self.subject_keys | frozenset(self._acting(base))
-        self.title_keys = frozenset(self.stem(word) for source in base.sources for word in _words(source.title))
+        titles = [word for source in base.sources for word in _words(source.title)]
+        self.title_keys = frozenset(key for word in titles for key in self.keys_of(word))
         self._seats = dict(self._seats_of(base))
         vocabulary = Counter(word for fact in base.facts for word in set(_fact_words(fact)))
         vocabulary.update(set(self._extra_words(base)))
         ranks = {word: rank for rank, word in enumerate(english.frequencies)}
         ranks.update((word, 0) for word in self._protected_words())
         self.own_words = frozenset(vocabulary)
-        self.speller = Speller(vocabulary, ranks, english.stopwords | english.fillers)
+        self.speller = Speller(vocabulary, ranks, english.stopwords)
 
     # ── words → keys ──────────────────────────────────────────────────────────────────────────────────
 
@@ -189,7 +192,8 @@ class Lexicon:
         """Return the key of a word: its British or irregular form evened out, then stemmed."""
         plain = self.english.irregular.get(word, word)
         plain = self.english.spellings.get(plain, plain)
-        return self.english.unstemmed.get(plain) or str(self._stemmer.stemWord(plain))
+        kept = self.english.unstemmed.get(plain)
+        return f"{kept}." if kept else str(self._stemmer.stemWord(plain))
 
     # ── building ──────────────────────────────────────────────────────────────────────────────────────
 
@@ -240,6 +244,7 @@ class Lexicon:
                 self.stem(word): self.stem(other) for pair in english.opposites for word, other in (pair, pair[::-1])
             },
             own=frozenset(self.stem(verb) for fact in base.facts for verb in fact.roles.action),
+            nouns=english.giving | english.getting,
         )
 
     def _acting(self, base: FactBase) -> Iterator[str]:

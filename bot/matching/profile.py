@@ -10,7 +10,7 @@ from bot.factbase.model import Fact, Topic
 from bot.factbase.period import Period
 from bot.matching.claims import claims_in, places_in
 from bot.matching.lexicon import Lexicon, Unit
-from bot.matching.question import Claim, Kind, Party
+from bot.matching.question import Claim, Kind, Party, Question
 from bot.matching.reading import Reader
 from bot.matching.text import number_text
 
@@ -24,6 +24,7 @@ class Phrasing:
     units: tuple[frozenset[str], ...]
     years: frozenset[str]
     line: str
+    kind: Kind
     is_ask: bool
 
 
@@ -43,8 +44,10 @@ class Profile:
     phrasings: tuple[Phrasing, ...]
     counted: frozenset[str]
     """Keys of what its figures count."""
-    effect: frozenset[str]
-    """Keys of who does what, apart from why."""
+    measured: frozenset[str]
+    """Keys of what its figures measure, and of their units."""
+    because: frozenset[str]
+    """Keys of the reason or purpose it states."""
     places: Party
     """Subjects in which it takes place."""
     gives: frozenset[Kind]
@@ -61,8 +64,9 @@ class Profile:
 def profile_of(fact: Fact, topic: Topic, lexicon: Lexicon, reader: Reader) -> Profile:
     """Return the profile of a fact."""
     own_units = [unit for text in _own_texts(fact) for unit in lexicon.units_of(text)]
-    asks = tuple(_phrasing(ask, reader, is_ask=True) for ask in fact.asks)
-    statement = _phrasing(f"{fact.answer}. {fact.text}", reader, is_ask=False)
+    questions = [reader.read(ask) for ask in fact.asks]
+    asks = tuple(_phrasing(question, is_ask=True) for question in questions)
+    statement = _phrasing(reader.read(f"{fact.answer}. {fact.text}"), is_ask=False)
     ends = _ends(fact)
     return Profile(
         fact=fact,
@@ -71,8 +75,11 @@ def profile_of(fact: Fact, topic: Topic, lexicon: Lexicon, reader: Reader) -> Pr
         topic=_keys([u for text in (topic.title, *topic.aliases) for u in lexicon.units_of(text)], lexicon),
         share=_shares(asks),
         phrasings=(*asks, statement),
-        counted=_keys([u for f in fact.figures for u in lexicon.units_of(f.unit)], lexicon),
-        effect=_keys([u for text in _effect_texts(fact) for u in lexicon.units_of(text)], lexicon),
+        counted=_keys([u for f in fact.figures for u in lexicon.units_of(f.unit)], lexicon).union(
+            *(question.asked.head for question in questions if question.asked.kind is Kind.HOW_MANY)
+        ),
+        measured=_keys([u for f in fact.figures for u in lexicon.units_of(f"{f.unit} {f.measures}")], lexicon),
+        because=_keys([u for t in (*fact.roles.reason, *fact.roles.purpose) for u in lexicon.units_of(t)], lexicon),
         places=places_in(fact.roles, lexicon),
         gives=frozenset(_given(fact)),
         periods=ends or ((fact.period,) if fact.period else ()),
@@ -107,12 +114,6 @@ def _own_texts(fact: Fact) -> Iterator[str]:
         yield figure.measures
 
 
-def _effect_texts(fact: Fact) -> Iterator[str]:
-    roles = fact.roles
-    for slot in (roles.actor, roles.action, roles.object, roles.recipient, roles.partner):
-        yield from slot
-
-
 def _keys(units: list[Unit], lexicon: Lexicon) -> frozenset[str]:
     """Return the keys of units, with the kinds of the names among them; grammatical words have none."""
     telling = [unit for unit in units if not lexicon.is_stopword(unit)]
@@ -120,11 +121,10 @@ def _keys(units: list[Unit], lexicon: Lexicon) -> frozenset[str]:
     return frozenset().union(*keys, *(unit.keys | lexicon.kinds_named(unit) for unit in telling))
 
 
-def _phrasing(text: str, reader: Reader, *, is_ask: bool) -> Phrasing:
-    question = reader.read(text)
+def _phrasing(question: Question, *, is_ask: bool) -> Phrasing:
     units = tuple(term.unit.all_keys for term in question.terms)
     years = frozenset(str(period.years()) for period in question.periods)
-    return Phrasing(units, years, " ".join(term.unit.text for term in question.terms), is_ask)
+    return Phrasing(units, years, " ".join(term.unit.text for term in question.terms), question.asked.kind, is_ask)
 
 
 def _shares(asks: tuple[Phrasing, ...]) -> dict[str, float]:

@@ -11,16 +11,23 @@ from bot.factbase.period_reader import PeriodMention, read_periods
 from bot.matching import asking
 from bot.matching.asking import asked as read_asked
 from bot.matching.claims import claims_of, places_of
-from bot.matching.clauses import Clauses, Role
+from bot.matching.clauses import AUXILIARIES, Clauses, Role
 from bot.matching.lexicon import Lexicon, Unit
 from bot.matching.question import Asked, Claim, Correction, Kind, Question, Term
 from bot.matching.text import MAX_CHARACTERS, Token, clean, tokens
 
 
+_POINTING = frozenset({"it", "that", "this", "i"})
+"""Before "wasn't" these open a remark of the asker's ("it wasn't china, right")."""
 _SPELLED_NUMBERS = frozenset("two three four five six seven eight nine ten both hundred thousand".split())
-_PARTIES = frozenset("country countries nation nations state states government governments side sides party parties".split())
+_PARTIES = frozenset("countries nations governments sides".split())
 """What people call the subjects together: "the two countries", "both sides"."""
 _CAUSAL = frozenset({"led to", "lead to", "leads to", "leading to", "result in", "resulted in", "brought about"})
+_ASPECT = frozenset(
+    "start started starting begin began begun beginning continue continued want wanted wants try tried ended "
+    "led lead leads used use help helped agree agreed plan planned seem seemed".split()
+)
+"""Verbs that say little where another follows ("started to fray")."""
 _PLACING = frozenset({"in", "at", "near", "inside", "within"})
 
 
@@ -42,7 +49,7 @@ class Reader:
         spoken = [unit for unit in units if _role(unit, roles) in {Role.ASKED, Role.CHATTER}]
         asked, head = read_asked(spoken, self._lexicon)
         asked_units = [unit for unit in spoken if _role(unit, roles) == Role.ASKED]
-        periods, hints = _asked_periods(mentions, line, roles, asked)
+        periods, hints = _asked_periods(plain, mentions, line, roles, asked)
         return Question(
             text=text,
             terms=tuple(self._terms(units, roles, spoken[head] if head is not None else None)),
@@ -67,7 +74,7 @@ class Reader:
                 lines.append([])
             else:
                 lines[-1].append(token)
-        return tuple(claim for line in lines for claim in claims_of(self._lexicon.units(line), self._lexicon))
+        return tuple(claim for line in lines for claim in claims_of(self._lexicon.units(line), self._lexicon, statement=True))
 
     def _mended(self, line: list[Token]) -> tuple[list[Token], list[Correction]]:
         """Expand abbreviations, mend mistyped words, part joined ones and join parted ones."""
@@ -115,12 +122,13 @@ class Reader:
             role = _role(unit, roles)
             if role < Role.ASIDE or lexicon.is_stopword(unit) or unit.text in lexicon.english.negations:
                 continue
-            named = unit if unit is not head else self._as_head(unit)
+            named = self._as_head(unit) if unit is head else self._as_kind(unit)
             slip = lexicon.speller.slip(unit.text)
             if slip is not None:
                 named = replace(named, keys=named.keys | lexicon.keys_of(slip))
             previous = units[index - 1].text if index else ""
-            must = role == Role.ASKED and (unit is head or not self._says_little(unit, previous))
+            following = units[index + 1].text if index + 1 < len(units) else ""
+            must = role == Role.ASKED and (unit is head or not self._says_little(unit, previous, following))
             must = must and (slip is None or slip not in lexicon.english.stopwords)
             terms.append(Term(named, must))
             precise = frozenset(key for key in unit.keys if key.startswith("≈"))
@@ -133,16 +141,27 @@ class Reader:
         kinds = self._lexicon.kinds_asked(unit)
         return replace(unit, keys=kinds if kinds & self._lexicon.base_kinds else unit.keys | kinds)
 
-    def _says_little(self, unit: Unit, previous: str) -> bool:
+    def _as_kind(self, unit: Unit) -> Unit:
+        """Return a word that may call for a kind of thing ("consulates cities") with that kind among its keys."""
+        kinds = self._lexicon.kinds_asked(unit) & self._lexicon.base_kinds
+        return replace(unit, keys=unit.keys | kinds) if kinds else unit
+
+    def _says_little(self, unit: Unit, previous: str, following: str) -> bool:
         """Tell whether a unit need not be accounted for: fillers, subjects, words of the source's title."""
         lexicon = self._lexicon
         if lexicon.is_filler(unit) or lexicon.subject_of(unit) or asking.is_overview_word(unit):
             return True
-        if len(unit.text) == 1 or asking.is_quantity_word(unit) or "?when" in lexicon.kinds_asked(unit) or unit.text in _SPELLED_NUMBERS:
+        if unit.text in _ASPECT and (following == "to" or following.endswith("ing")):
+            return True
+        if len(unit.text) <= 2 and unit.keys == {self._lexicon.stem(unit.text)} and unit.text not in lexicon.own_words:
+            return True
+        if asking.is_quantity_word(unit) or "?when" in lexicon.kinds_asked(unit) or unit.text in _SPELLED_NUMBERS:
             return True
         if lexicon.seat_of(unit):
             return previous not in _PLACING
         if unit.parts and all(lexicon.subject_of(part) for part in unit.parts):
+            return True
+        if unit.text in {"country", "nation", "state", "party", "states", "parties"} and previous in {"two", "both", "each"}:
             return True
         return unit.text in _PARTIES or unit.text in _CAUSAL or bool(unit.keys & lexicon.title_keys)
 
@@ -168,31 +187,38 @@ def _role(unit: Unit, roles: Sequence[Role]) -> Role:
 
 def _is_negated(units: Sequence[Unit], lexicon: Lexicon) -> bool:
     """Tell whether the question denies; "didn't china sell rice" opens with a no but asks for a yes."""
-    negations = [i for i, unit in enumerate(units) if unit.text in lexicon.english.negations]
-    return any(i > 0 or not units[i].text.endswith("nt") for i in negations if not _is_number_sign(units, i))
-
-
-def _is_number_sign(units: Sequence[Unit], index: int) -> bool:
-    """Tell whether a "no" stands for "number" (`no 2`)."""
-    behind = units[index + 1].text if index + 1 < len(units) else ""
-    return units[index].text == "no" and behind[:1].isdigit()
+    for index, unit in enumerate(units):
+        if unit.text not in lexicon.english.negations or unit.text in {"no", "none", "nothing"}:
+            continue
+        before = [earlier.text for earlier in units[max(0, index - 3) : index]]
+        if unit.text.endswith("nt") and before and before[-1] not in _POINTING:
+            return True
+        if not unit.text.endswith("nt") and not AUXILIARIES.isdisjoint(before):
+            return True
+    return False
 
 
 def _asked_periods(
-    mentions: Sequence[PeriodMention], line: Sequence[Token], roles: Sequence[Role], asked: Asked
+    text: str, mentions: Sequence[PeriodMention], line: Sequence[Token], roles: Sequence[Role], asked: Asked
 ) -> tuple[tuple[Period, ...], tuple[Period, ...]]:
     """Return the periods that are keys, and those that only hint: asides, where the question is not "when"."""
     by_role: dict[Role, list[Period]] = {role: [] for role in Role}
     for mention in mentions:
-        by_role[_role_at(mention, line, roles)].append(mention.period)
+        by_role[_role_at(text, mention, line, roles)].append(mention.period)
     hints = [] if by_role[Role.ASKED] or asked.kind is Kind.WHEN else by_role[Role.ASIDE]
     return tuple(by_role[Role.ASKED]), tuple(hints)
 
 
-def _role_at(mention: PeriodMention, line: Sequence[Token], roles: Sequence[Role]) -> Role:
-    """Return the role of the words around a period: of the word before it, else of the one behind."""
+def _role_at(text: str, mention: PeriodMention, line: Sequence[Token], roles: Sequence[Role]) -> Role:
+    """Return the role of the words around a period: of the word before it, else of the one behind.
+
+    A period by itself behind a question mark is a guess ("in which year did it open? 1847?").
+    """
     spoken = [(token, role) for token, role in zip(line, roles, strict=True) if not token.is_break]
     before = [role for token, role in spoken if token.end <= mention.start]
     behind = [role for token, role in spoken if token.start >= mention.end]
+    last = max((token.end for token, _ in spoken if token.end <= mention.start), default=0)
+    if last and "?" in text[last : mention.start] and not text[mention.end :].strip(" ?!.")[:1].isalnum():
+        return Role.GUESS
     role = (before[-1:] or behind[:1] or [Role.ASKED])[0]
     return Role.ASKED if role == Role.CHATTER else role

@@ -19,6 +19,8 @@ _SUBJECT_WEIGHT = 0.3
 """A subject of the source stands in nearly every fact and says little."""
 _OPTIONAL = 0.5
 """What a word counts that need not be accounted for, beside one that must."""
+_OWN_ASK = 0.8
+"""From this likeness on, a question is taken as one of a fact's ways of asking."""
 _HINT = 6.0
 """Points for a fact of a time that is named beside the question."""
 _COVERAGE, _PHRASING, _POOLED, _LIKENESS = 0.40, 0.30, 0.15, 0.15
@@ -116,6 +118,7 @@ def _scored(
     likeness = fuzz.token_sort_ratio(line, best.line) / 100
     uncovered = [entry.term.unit.text for entry in terms if entry.term.must and number not in entry.covering]
     fit = period_fit(question.periods, profile)
+    is_own_ask = best.is_ask and phrasing >= _OWN_ASK and best.kind is question.asked.kind
     hint = _HINT if question.hints and period_fit(question.hints, profile).agrees else 0.0
     evidence = _COVERAGE * coverage + _PHRASING * phrasing + _POOLED * pooled + _LIKENESS * likeness
     return Scored(
@@ -128,7 +131,7 @@ def _scored(
         best_phrasing=best,
         matched=tuple(entry.term.unit.text for entry in terms if number in entry.covering),
         fit=fit,
-        objections=tuple(objections(question, profile, uncovered, fit, subjects)),
+        objections=tuple(objections(question, profile, uncovered, fit, subjects, is_own_ask=is_own_ask)),
     )
 
 

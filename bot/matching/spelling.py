@@ -114,11 +114,11 @@ class Speller:
         return min(known, key=lambda edit: (sorted(edit) != letters, self._english[edit]), default=None)
 
     def _nearest_grammar(self, word: str) -> str | None:
-        """Return a grammatical word or a filler at distance 2, for longer words."""
+        """Return a grammatical word at distance 2, for longer words."""
         if len(word) < 5:
             return None
         found = process.extractOne(word, self._grammar, scorer=OSA.distance, score_cutoff=2)
-        return found[0] if found and found[0][0] == word[0] else None
+        return found[0] if found and found[0][0] == word[0] and len(found[0]) > 4 else None
 
 
 _SHORT_WORDS = frozenset({"in", "of", "to", "is", "by", "on", "at", "do", "an", "me", "my", "us"})
