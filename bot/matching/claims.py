@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from bot.factbase.model import Roles
 from bot.matching.clauses import ASKING, AUXILIARIES
 from bot.matching.lexicon import Lexicon, Unit
-from bot.matching.question import Claim, Party
+from bot.matching.question import Claim, Party, Relation
 
 _NOBODY: Party = frozenset()
 _BE = frozenset("is are was were be been being get got gets".split())
 _POSSESSION = frozenset("have own possess hold maintain keep has had owns holds".split())
 _BARRIERS = frozenset("to from by in with of for at on against into between and or than".split())
+_CAUSING = frozenset("help helped helps helping let lets letting make makes made making".split())
 _NOUN_ENDINGS = ("ment", "ments", "tion", "tions", "sion", "sions", "ance", "ence", "ship", "ity", "ness", "er", "ers", "or", "ors")
 _PLACING = frozenset({"in", "inside", "within", "at", "near"})
 _TO = frozenset({"to", "into", "for", "in"})
@@ -44,8 +45,8 @@ def places_of(units: Sequence[Unit], lexicon: Lexicon) -> Party:
     found: set[str] = set()
     for index, unit in enumerate(units):
         where = lexicon.subject_of(unit) or lexicon.seat_of(unit)
-        is_last = index + 1 == len(units) or lexicon.is_stopword(units[index + 1])
-        if where and is_last and not lexicon.is_adjective(unit) and _governor(units, index, 0) in _PLACING:
+        is_owner = unit.is_possessive or lexicon.is_adjective(unit)
+        if where and not is_owner and _governor(units, index, 0) in _PLACING:
             found.add(where)
     return frozenset(found)
 
@@ -66,21 +67,21 @@ def claims_in(roles: Roles, lexicon: Lexicon) -> tuple[Claim, ...]:
         stem = lexicon.stem(verb.split()[0].lower())
         keys = frozenset().union(*(unit.all_keys for unit in lexicon.units_of(verb)))
         if stem in lexicon.actions.giving:
-            found.append(Claim(keys, actor, recipient or (place - actor), hands_over=True))
+            found.append(Claim(Relation.HANDS_OVER, keys, actor, recipient or (place - actor)))
         elif stem in lexicon.actions.getting:
-            found.append(Claim(keys, source, actor, hands_over=True))
+            found.append(Claim(Relation.HANDS_OVER, keys, source, actor))
         elif verb in _POSSESSION:
             things = [unit for thing in roles.object for unit in lexicon.units_of(thing)]
-            found += [Claim(unit.all_keys, actor) for unit in things if not lexicon.subject_of(unit)]
+            found += [Claim(Relation.OWNS, unit.all_keys, actor) for unit in things if not lexicon.subject_of(unit)]
         else:
-            found.append(Claim(keys, actor, patient))
+            found.append(Claim(Relation.DOES, keys, actor, patient))
     return tuple(found)
 
 
 def contradiction(asked: Claim, stated: Iterable[Claim], subjects: frozenset[str]) -> str | None:
     """Say how a question's claim disagrees with a fact's; None when it agrees with one of them, or none compares."""
-    comparable = [claim for claim in stated if claim.hands_over == asked.hands_over]
-    if not asked.hands_over:
+    comparable = [claim for claim in stated if claim.relation is asked.relation]
+    if asked.relation is not Relation.HANDS_OVER:
         comparable = [claim for claim in comparable if claim.verb & asked.verb]
     verdicts = [_disagreement(asked, claim, subjects) for claim in comparable]
     return verdicts[0] if verdicts and all(verdicts) else None
@@ -128,7 +129,7 @@ def _verb_claim(
     """Return the claim of the verb (or its noun) at an index."""
     stem, actions = lexicon.stem(units[verb].text), lexicon.actions
     if any(unit.text == "with" for unit in units) and stem not in actions.giving | actions.getting:
-        return Claim(units[verb].all_keys)  # what is done with somebody has no direction
+        return Claim(Relation.DOES, units[verb].all_keys)  # what is done with somebody has no direction
     passive = _is_passive(units, verb, lexicon)
     before = _before(units, parties, verb, verbs)
     if passive and _is_owner_before(units, parties, verb, before):
@@ -139,14 +140,14 @@ def _verb_claim(
     keys = units[verb].all_keys
     if stem in actions.giving:
         taker = behind.get("to") or (_NOBODY if passive else done_to)
-        return Claim(keys, doer or behind.get("from", _NOBODY), taker, hands_over=True)
+        return Claim(Relation.HANDS_OVER, keys, doer or behind.get("from", _NOBODY), taker)
     if stem in actions.getting:
         giver = behind.get("from") or behind.get("of", _NOBODY)
-        return Claim(keys, giver, doer, hands_over=True)
+        return Claim(Relation.HANDS_OVER, keys, giver, doer)
     if stem in actions.opposites and stem not in actions.own:
         other_verb = lexicon.units_of(actions.opposites[stem])[0].all_keys
-        return Claim(other_verb, done_to, doer)
-    return Claim(keys, doer, done_to or behind.get("to") or behind.get("of", _NOBODY))
+        return Claim(Relation.DOES, other_verb, done_to, doer)
+    return Claim(Relation.DOES, keys, doer, done_to or behind.get("to") or behind.get("of", _NOBODY))
 
 
 def _is_passive(units: Sequence[Unit], verb: int, lexicon: Lexicon) -> bool:
@@ -165,8 +166,9 @@ def _before(units: Sequence[Unit], parties: Sequence[Party], verb: int, verbs: S
     start = 0 if previous is None else previous + 3  # the object of the verb before is not our subject
     for index in range(verb - 1, start - 1, -1):
         if parties[index] and _governor(units, index, 0) not in _BARRIERS:
-            is_pair = index > 0 and bool(parties[index - 1] - parties[index])
-            return _NOBODY if is_pair else parties[index]  # "castro mao insult" says not who insults
+            is_pair = index > 0 and bool(parties[index - 1] - parties[index])  # "castro mao insult"
+            is_told = units[index + 1].text == "to" or (index > 0 and units[index - 1].text in _CAUSING)
+            return _NOBODY if is_pair or is_told else parties[index]
     return _NOBODY
 
 
@@ -216,20 +218,31 @@ def _possessions(units: Sequence[Unit], parties: Sequence[Party], lexicon: Lexic
     """Yield whose a thing is: "cuba's embassy", "the cuban embassy", "embassy of cuba", "cuba has an embassy"."""
     for index, unit in enumerate(units):
         owner, thing = _NOBODY, None
-        if unit.text in _POSSESSION and index:
+        if unit.text in _POSSESSION and index and not _is_perfect(units, index, lexicon):
             first = next((i for i in range(index + 1, len(units)) if _is_thing(units, parties, i, lexicon)), None)
             owner, thing = _before(units, parties, index, ()), first
-        elif parties[index] and index + 1 < len(units) and _is_thing(units, parties, index + 1, lexicon):
+        elif _is_owner(unit, lexicon) and index + 1 < len(units) and _is_thing(units, parties, index + 1, lexicon):
             owner, thing = parties[index], index + 1
         elif unit.text == "of" and 0 < index < len(units) - 1 and _is_thing(units, parties, index - 1, lexicon):
-            yield Claim(units[index - 1].all_keys, parties[index + 1] & lexicon.subject_keys)
+            yield Claim(Relation.OWNS, units[index - 1].all_keys, parties[index + 1] & lexicon.subject_keys)
         owner &= lexicon.subject_keys
         if thing is not None and owner:
-            yield Claim(_run(units, parties, thing, lexicon), owner)
+            yield Claim(Relation.OWNS, _run(units, parties, thing, lexicon), owner)
     for unit in units:  # "China Development Bank" is a Chinese bank
         owners = frozenset().union(*(part.keys for part in unit.parts)) & lexicon.subject_keys
         if owners and lexicon.kinds_named(unit):
-            yield Claim(unit.parts[-1].keys, owners)
+            yield Claim(Relation.OWNS, unit.parts[-1].keys, owners)
+
+
+def _is_perfect(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
+    """Tell whether a "have" only forms a tense ("had purchased 100 locomotives")."""
+    behind = [unit.text for unit in units[index + 1 : index + 4]]
+    return any(text.endswith("ed") or text in lexicon.english.irregular or text == "been" for text in behind)
+
+
+def _is_owner(unit: Unit, lexicon: Lexicon) -> bool:
+    """Tell whether a name owns what follows it: "cuba's", "cuban"; plain names just stand beside each other."""
+    return unit.is_possessive or lexicon.is_adjective(unit)
 
 
 def _run(units: Sequence[Unit], parties: Sequence[Party], first: int, lexicon: Lexicon) -> frozenset[str]:

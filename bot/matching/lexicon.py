@@ -24,7 +24,7 @@ from bot.factbase.base import FactBase
 from bot.factbase.model import Fact
 from bot.matching.english import English
 from bot.matching.spelling import Speller
-from bot.matching.text import Token, clean, number_text, tokens
+from bot.matching.text import Token, clean, fold, number_text, tokens
 
 _MAX_PHRASE = 6
 _CACHE = 1 << 16
@@ -79,7 +79,7 @@ class Lexicon:
         self.kind_nouns = self._kind_nouns(base)
         subjects = [subject for source in base.sources for subject in source.subjects]
         self.subject_keys = frozenset(f"@{subject.name}" for subject in subjects)
-        self._adjectives = frozenset(self.stem(word) for subject in subjects for word in subject.adjectives)
+        self._adjectives = frozenset(self.stem(fold(word)) for subject in subjects for word in subject.adjectives)
         self.actions = self._actions(base)
         self.base_kinds = frozenset(f"?{kind}" for kind, _ in base.synonyms.kinds)
         self._add_all_groups(base)
@@ -243,7 +243,7 @@ class Lexicon:
             opposites={
                 self.stem(word): self.stem(other) for pair in english.opposites for word, other in (pair, pair[::-1])
             },
-            own=frozenset(self.stem(verb) for fact in base.facts for verb in fact.roles.action),
+            own=frozenset(self.stem(fold(verb)) for fact in base.facts for verb in fact.roles.action),
             nouns=english.giving | english.getting,
         )
 

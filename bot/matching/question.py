@@ -53,18 +53,25 @@ Party = frozenset[str]
 """The keys of those who act: subjects of the source, persons, companies … Empty when unsaid."""
 
 
+class Relation(StrEnum):
+    """What a claim says of its parties; only claims of one relation can contradict each other."""
+
+    HANDS_OVER = "one gives what the other gets"
+    DOES = "one does it to the other"
+    OWNS = "one has it"
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """Who does something to whom, as far as words or roles show it.
 
-    With `hands_over` the verb hands something over and `actor` gives what `other` gets; else `actor` does
-    `verb` (its keys) to `other`.
+    `verb` holds the keys of what is done, or of what is had; `actor` gives, does or has, `other` gets or suffers.
     """
 
+    relation: Relation
     verb: frozenset[str]
     actor: Party = frozenset()
     other: Party = frozenset()
-    hands_over: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,8 @@ class Reader:
             words = self._mended_word(token.text)
             if words != (token.text,) and token.text not in self._lexicon.english.abbreviations:
                 corrections.append(Correction(token.text, " ".join(words)))
-            mended.extend(replace(token, text=word) for word in words)
+            owns = token.is_possessive or token.text == f"{words[-1]}s"  # "chinas" for "china's"
+            mended.extend(replace(token, text=word, is_possessive=owns) for word in words)
         return self._rejoined(mended, corrections), corrections
 
     def _mended_word(self, word: str) -> tuple[str, ...]:
