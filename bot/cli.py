@@ -1,102 +1,123 @@
-"""The commands: ask · chat · check · facts. Each wires the core to the terminal and ends with an exit code."""
+"""The commands: ask · chat · check · facts. Each wires the core to the terminal and ends with an exit code.
+
+What a command works with is imported inside it, so that `--help` and errors are quick.
+"""
 
 from __future__ import annotations
 
 import sys
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.errors import FactbotError
-from bot.terminal.options import QuestionCommand
+from bot.errors import INTERRUPTED, UsageError
+from bot.terminal.options import Commands, QuestionCommand, year_from
+
+if TYPE_CHECKING:
+    from bot.matching.engine import Engine
 
 app = typer.Typer(
     name="factbot",
+    cls=Commands,
     help="Answers questions from a base of facts, and cites the section that says so.",
-    no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
 
-FactsOption = Annotated[Path | None, typer.Option("--facts", metavar="DIR", help="The folder of facts to use.")]
+FactsOption = Annotated[
+    Path | None, typer.Option("--facts", metavar="DIR", help="The folder of facts to use.")
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")]
+NoNotesOption = Annotated[bool, typer.Option("--no-notes", help="Leave out what is odd but no problem.")]
+
+
+@app.callback(invoke_without_command=True)
+def start(context: typer.Context) -> None:
+    """Show the help where no command is given."""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help(), err=True)
+        raise typer.Exit(UsageError.exit_code)
 
 
 @app.command(cls=QuestionCommand)
 def ask(
-    words: Annotated[list[str], typer.Argument(metavar="QUESTION…", help="The question; - reads one a line.")],
+    words: Annotated[list[str], typer.Argument(metavar="QUESTION", help="The question; - reads one a line.")],
     facts: FactsOption = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")] = False,  # noqa: FBT002
+    as_json: JsonOption = False,  # noqa: FBT002
     explain: Annotated[bool, typer.Option("--explain", help="Show why this fact, and why no other.")] = False,  # noqa: FBT002
 ) -> None:
     """Answer a question, with the section that says so."""
     from bot.terminal.ask import Asking
+    from bot.terminal.reading import argument_text
 
-    asking = Asking(_engine(facts), as_json=as_json, explain=explain)
-    if words == ["-"]:
+    reads_lines = words == ["-"]
+    if reads_lines and sys.stdin is None:
+        raise UsageError("standard input is closed; - reads the questions from there")
+    asking = Asking(_engine(facts), _program(), as_json=as_json, explain=explain)
+    if reads_lines:
         asking.stream(sys.stdin.buffer)
         return
-    raise typer.Exit(asking.one(" ".join(words)))
+    raise typer.Exit(asking.one(argument_text(words)))
 
 
 @app.command()
 def chat(facts: FactsOption = None) -> None:
     """Talk in the terminal as in a direct message."""
-    from bot.replies.why import why_text
-    from bot.terminal.chat import Chat, read_line
+    from bot.terminal.chat import Chat, terminal_prompt
     from bot.terminal.screen import Screen
 
-    Chat(_engine(facts), Screen(), why_text).run(read_line)
+    raise typer.Exit(Chat(_engine(facts), Screen()).run(terminal_prompt()))
 
 
 @app.command()
 def check(
     facts: FactsOption = None,
     source: Annotated[
-        list[str] | None, typer.Option("--source", metavar="[ID=]FILE", help="A source's text, to check citations.")
+        list[str] | None, typer.Option("--source", metavar="[ID=]FILE", help="A source's text, to check by.")
     ] = None,
+    no_notes: NoNotesOption = False,  # noqa: FBT002
 ) -> None:
-    """List every problem of a fact base: its files, its citations, its ways of asking."""
+    """List every problem of a fact base."""
     from bot.terminal.check import run_check
 
-    raise typer.Exit(run_check(_folder(facts), source or [], _today()))
+    raise typer.Exit(run_check(_folder(facts), source or [], _today(), with_notes=not no_notes))
 
 
 @app.command(name="facts")
 def list_facts(
     facts: FactsOption = None,
     topic: Annotated[str | None, typer.Option("--topic", metavar="T", help="Only this topic.")] = None,
-    year: Annotated[int | None, typer.Option("--year", metavar="Y", min=1, max=9999, help="Only this year.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one fact a line with all its fields.")] = False,  # noqa: FBT002
+    year: Annotated[str | None, typer.Option("--year", metavar="Y", help="Only this year.")] = None,
+    as_json: JsonOption = False,  # noqa: FBT002
 ) -> None:
     """List the facts of the base."""
     from bot.factbase.loader import load
     from bot.terminal.facts import print_facts
 
-    print_facts(load(_folder(facts)), topic, year, as_json=as_json)
+    only_year = year_from(year)
+    print_facts(load(_folder(facts)), topic, only_year, as_json=as_json)
 
 
 def main() -> int:
     """Run the command line; return its exit code."""
+    from bot.terminal.failure import report
+    from bot.terminal.screen import use_utf8
+
+    use_utf8()
     try:
-        code = app(standalone_mode=False) or 0
-    except FactbotError as error:
-        code = _report(error)
-    return int(code)
+        return int(app(prog_name=_program(), standalone_mode=False) or 0)
+    except (KeyboardInterrupt, typer.Abort):
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - nobody above could say it better
+        return report(error)
 
 
-def _report(error: FactbotError) -> int:
-    from bot.errors import FactBaseError
-    from bot.terminal.screen import Screen
-
-    screen = Screen(sys.stderr)
-    if isinstance(error, FactBaseError):
-        for problem in error.problems:
-            screen.line(str(problem))
-    screen.line(f"factbot: {error}")
-    return error.exit_code
+def _program() -> str:
+    """Return what people type to start the program, for hints that they can type again."""
+    return "python -m bot" if Path(sys.argv[0]).name == "__main__.py" else "factbot"
 
 
 def _folder(given: Path | None) -> Path:
@@ -105,12 +126,15 @@ def _folder(given: Path | None) -> Path:
     return facts_folder(given, read_environment())
 
 
-def _engine(given: Path | None):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _engine(given: Path | None) -> Engine:
     from bot.factbase.loader import load
     from bot.matching.engine import Engine
+    from bot.terminal.progress import progress
 
-    return Engine(load(_folder(given)), _today())
+    with progress() as steps:
+        base = load(_folder(given), steps("Reading the facts"))
+        return Engine(base, _today())
 
 
-def _today():  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _today() -> date:
     return datetime.now().astimezone().date()

@@ -16,6 +16,9 @@ from typing import TYPE_CHECKING, ClassVar
 if TYPE_CHECKING:
     from bot.factbase.problems import Problem
 
+INTERRUPTED = 130
+"""The exit code of a command that Ctrl-C ends, as shells have it."""
+
 
 class FactbotError(Exception):
     """The root of the tree: carries a sentence for a person and an exit code."""

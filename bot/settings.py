@@ -10,7 +10,7 @@ from dotenv import dotenv_values
 
 from bot.errors import SettingsError
 from bot.factbase.folder import shipped_folder
-from bot.factbase.problems import did_you_mean
+from bot.factbase.problems import did_you_mean, shown
 
 PREFIX = "FACTBOT_"
 FACTS = "FACTBOT_FACTS"
@@ -24,9 +24,12 @@ def read_environment(env_file: Path = Path(".env")) -> dict[str, str]:
     Raises SettingsError when `.env` is not readable text.
     """
     try:
-        from_file = dotenv_values(env_file, interpolate=False) if env_file.is_file() else {}
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{env_file} cannot be read ({type(error).__name__}): save it as UTF-8 text") from None
+        is_there = env_file.is_file()
+        from_file = dotenv_values(env_file, interpolate=False, encoding="utf-8-sig") if is_there else {}
+    except UnicodeDecodeError:
+        raise SettingsError(f"{env_file} is not UTF-8 text; save it as such") from None
+    except OSError as error:
+        raise SettingsError(f"{env_file} cannot be read: {error.strerror}; check its rights") from None
     return {**{key: value for key, value in from_file.items() if value is not None}, **os.environ}
 
 
@@ -35,10 +38,20 @@ def facts_folder(given: Path | None, environment: Mapping[str, str]) -> Path:
 
     Raises SettingsError for an unknown setting with our prefix.
     """
-    for key in environment:
-        if key.startswith(PREFIX) and key not in KNOWN:
-            raise SettingsError(f"unknown setting {key}: {did_you_mean(key, KNOWN)} Settings are listed in .env.example.")
+    unknown = sorted(key for key in environment if key.upper().startswith(PREFIX) and key not in KNOWN)
+    if unknown:
+        named = "; ".join(f"unknown setting {key}, {did_you_mean(key.upper(), KNOWN)}" for key in unknown)
+        raise SettingsError(f"{named} (.env.example lists the settings)")
     if given is not None:
         return given
     chosen = environment.get(FACTS, "").strip()
-    return Path(chosen).expanduser() if chosen else shipped_folder()
+    return _home_expanded(chosen) if chosen else shipped_folder()
+
+
+def _home_expanded(folder: str) -> Path:
+    try:
+        return Path(folder).expanduser()
+    except RuntimeError:
+        raise SettingsError(
+            f"{FACTS}: there is no home folder for {shown(folder)}; write the path out"
+        ) from None

@@ -7,7 +7,7 @@ stand with its year within two neighbouring sentences. The words around them are
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 from bot.checking.dates import DateMention, dates_of_when
 from bot.checking.figures import FigureMention, Kind, figure_of
@@ -20,6 +20,7 @@ from bot.factbase.model import Fact, Source
 from bot.factbase.problems import Place, Problem, shown
 
 _FIX = "check it against the source, or cite the section that has it"
+_FIX_OF_FIRST_WORD = f"{_FIX}; if it is no name, start the sentence with another word"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,9 @@ class _Check:
             if not figure.is_loose:
                 joined = (sentence.dates_of(figure) or dates_of_when(self.fact.when)) if part.is_prose else ()
                 yield from self._figure(figure, joined, part.place)
-        for name in self.names.missing(sentence, is_prose=part.is_prose):
-            yield self._missing("name", name, part.place)
+        for name, is_doubtful in self.names.missing(sentence, is_prose=part.is_prose):
+            problem = self._missing("name", name, part.place)
+            yield replace(problem, fix=_FIX_OF_FIRST_WORD) if is_doubtful else problem
 
     def _when(self, when: str, place: Place) -> Iterator[Problem]:
         for date in dates_of_when(when):
@@ -74,7 +76,7 @@ class _Check:
     ) -> Iterator[Problem]:
         """Yield why a figure does not hold: it is not there, counts something else, or is of another year."""
         noun = figure.counted if figure.kind is Kind.COUNT else None
-        if figure.value == 1 and noun and self.passage.has_single(noun):
+        if figure.value == 1 and figure.kind is Kind.COUNT and self.passage.has_single(figure.nouns):
             return
         told = [date for date in joined if self.passage.has_date(date)]
         if not self.passage.has_figure(figure):

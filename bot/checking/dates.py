@@ -69,7 +69,7 @@ def dates(text: str) -> tuple[DateMention, ...]:
 def dates_of_when(when: str) -> tuple[DateMention, ...]:
     """Return the dates of a fact's `when`; since, until and as of are the author's own words."""
     points = _OPENING.sub("", when, count=1).split("/")
-    return tuple(date for point in points for date in dates(_in_prose(point)))
+    return tuple(date for point in points for date in (_early_year(point) or dates(_in_prose(point))))
 
 
 def without(text: str, mentions: list[DateMention] | tuple[DateMention, ...]) -> str:
@@ -79,10 +79,16 @@ def without(text: str, mentions: list[DateMention] | tuple[DateMention, ...]) ->
     return text
 
 
+def _early_year(point: str) -> tuple[DateMention, ...]:
+    """Return a year below 1000, which a sentence writes without its zero and a `when` with it."""
+    year = re.match(r"(?:early|mid|late)?[ -]?0(\d{3})(?!\d)", point)
+    return (DateMention(year[1].lstrip("0"), 0, len(point), int(year[1])),) if year else ()
+
+
 def _in_prose(point: str) -> str:
     month = re.fullmatch(r"(\d{4})-(\d\d)", point)
     if month is None:
-        return point.lstrip("0")
+        return point
     name = next(name for name, number in MONTHS.items() if number == int(month[2]))
     return f"{name.capitalize()} {month[1]}"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -38,11 +38,12 @@ _FIGURE = re.compile(
 )
 _RANGE = re.compile(r"\s*(?:-|to|or|and)\s*", re.IGNORECASE)
 _AHEAD = re.compile(r"[- ]+(?P<word>[^\W\d_]+)(?:'s?\b)?")
+_CLAUSE_END = re.compile(r"\s*(?:[.;:!?\"]|$)")
 _WINDOW = 4
 _LOOSE = frozenset(("one", "both"))
 _LINKS = frozenset(re.findall(r"\w+", """
-    of in for at on by to from with within as and or but than which that who after before since until during per each
-    is are was were be been has have had will would could did do does
+    of in for at on by to from with within as and or but than which that who after before since until during
+    per each is are was were be been has have had will would could did do does
 """))  # fmt: skip
 _LARGEST = re.compile(r"\b(?:largest|biggest|greatest|highest|longest|oldest|earliest)\b")
 _FIRST_BY = re.compile(r"(?:\b(?:the|a|its|their|his|her|our)|'s) $", re.IGNORECASE)
@@ -85,7 +86,7 @@ class FigureMention:
 
     @property
     def counted(self) -> str | None:
-        """What a fact's figure counts: the first plural noun behind it, if any."""
+        """What a fact's figure counts, as `key` spells it: the first plural noun behind it, if any."""
         plurals = (noun for noun in self.nouns if noun.endswith("s") and not noun.endswith("ss"))
         return next((key(noun) for noun in plurals), None)
 
@@ -99,7 +100,7 @@ def figures(text: str) -> tuple[FigureMention, ...]:
     found = [_mention(match, text) for match in _FIGURE.finditer(text)]
     found += _superlatives(text, found)
     ordered = sorted(found, key=lambda figure: figure.start)
-    return tuple(_ranges_joined(ordered, text))
+    return tuple(_elisions_filled(_ranges_joined(ordered, text), text))
 
 
 def currency_of(unit: str) -> str | None:
@@ -137,8 +138,8 @@ def _mention(match: re.Match[str], text: str) -> FigureMention:
     mention = FigureMention(match[0].strip(), value, kind, match.start(), match.end(), currency)
     following = text[match.end() : match.end() + 2]
     in_name = said[0].isupper() and following[:1] == " " and following[1:].isupper()
-    is_first = said.lower() == "first" and following[:1] != "-" and not _FIRST_BY.search(text, 0, match.start())
-    is_loose = said.lower() in _LOOSE or is_first
+    is_adverb = following[:1] != "-" and not _FIRST_BY.search(text, 0, match.start())
+    is_loose = said.lower() in _LOOSE or (said.lower() == "first" and is_adverb)
     return replace(mention, nouns=_nouns(text, match.end()), in_name=in_name, is_loose=is_loose)
 
 
@@ -182,3 +183,14 @@ def _ranges_joined(found: list[FigureMention], text: str) -> Iterator[FigureMent
         else:
             yield figure
     yield from found[-1:]
+
+
+def _elisions_filled(found: Iterable[FigureMention], text: str) -> Iterator[FigureMention]:
+    """Yield the figures; a bare last one (`two plants here, there three.`) counts the same as before."""
+    nouns: tuple[str, ...] = ()
+    for figure in found:
+        if figure.kind is Kind.COUNT and not figure.nouns and _CLAUSE_END.match(text, figure.end):
+            yield replace(figure, nouns=nouns)
+        else:
+            yield figure
+            nouns = figure.nouns if figure.kind is Kind.COUNT else nouns

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from bot.checking.passages import Passage, Sentence
 from bot.checking.sentences import Word, key, plain, words
@@ -30,15 +30,19 @@ class Names:
     vocabulary: Vocabulary
     subjects: frozenset[tuple[str, ...]]
 
-    def missing(self, sentence: Sentence, *, is_prose: bool) -> Iterator[str]:
-        """Yield the names of a fact's sentence that do not stand; in prose a first word may be no name."""
+    def missing(self, sentence: Sentence, *, is_prose: bool) -> Iterator[tuple[str, bool]]:
+        """Yield the names of a fact's sentence that do not stand, and whether one may be no name after all.
+
+        That is so of a single word that starts a sentence of prose.
+        """
         for run in _runs(sentence.words):
             if not self._stands(run, is_prose=is_prose):
-                first = 1 if len(run) > 1 and self._may_be_ordinary(run[0], is_prose=is_prose) else 0
-                yield " ".join(word.written for word in _without_links(run[first:]))
+                first = 1 if self._may_be_ordinary(run[0], is_prose=is_prose) else 0
+                name = " ".join(word.written for word in _without_links(run[first:]))
+                yield name, is_prose and len(run) == 1 and run[0].opens
 
     def _stands(self, run: Run, *, is_prose: bool, ends: bool = False) -> bool:
-        """Whether a run of names stands as it is, or in parts where it may be parted; `ends`, as a whole name."""
+        """Whether a run of names stands as it is, or in parts where it may be parted."""
         if not run or self._is_exempt(run) or self._is_told(run, ends=ends):
             return True
         if self._may_be_ordinary(run[0], is_prose=is_prose):
@@ -134,8 +138,13 @@ def _are_alike(run: Run, told: Sequence[Word]) -> bool:
 def _is_alike(mine: Word, told: Word) -> bool:
     if mine.key == told.key:
         return True
-    both_names = mine.is_capital and told.is_capital
-    return both_names and _DEMONYM.sub("", mine.key) == _DEMONYM.sub("", told.key)
+    return mine.is_capital and told.is_capital and _root(mine.key) == _root(told.key)
+
+
+@cache
+def _root(name: str) -> str:
+    """Return what a place and its people share: `america` and `american`, `vietnam` and `vietnamese`."""
+    return _DEMONYM.sub("", name)
 
 
 def _is_continued(told: Sequence[Word], place: int) -> bool:

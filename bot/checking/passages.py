@@ -1,4 +1,4 @@
-"""The sections that a fact cites, taken together: the figures and dates they hold, and which stand close by."""
+"""The sections that a fact cites, taken together: their figures and dates, and which belong together."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from functools import cache, cached_property
 
 from bot.checking.dates import DateMention, dates, without
 from bot.checking.figures import FigureMention, Kind, counted_year, figures
-from bot.checking.sentences import Word, plain, sentences, words
-
+from bot.checking.sentences import Word, key, plain, sentences, words
 
 _CURRENCY_LETTERS = re.compile(r"\b[A-Z]{1,3}(?=\$)|\b(?:USD|EUR|GBP|CNY|RMB|CUP)\b|\bUS(?= dollar)")
 _SINGLE = frozenset(("a", "an", "one", "single", "sole", "only"))
@@ -82,15 +81,16 @@ class Passage:
         """Whether a figure stands here, of the same kind."""
         return any(True for _ in self.places_of(figure))
 
-    def has_single(self, noun: str) -> bool:
-        """Whether a noun stands here in the singular (`an embassy`), which says one as a number would."""
+    def has_single(self, nouns: Iterable[str]) -> bool:
+        """Whether one of some nouns stands here as a single thing (`an embassy`), which says one as well."""
+        keys = frozenset(map(key, nouns))
         reaches = (
             sentence.words[place + 1 : place + _REACH]
             for sentence in self.sentences
             for place, word in enumerate(sentence.words)
             if word.key in _SINGLE
         )
-        return any(word.key == noun for reach in reaches for word in reach)
+        return any(word.key in keys for reach in reaches for word in reach)
 
     def places_of(self, figure: FigureMention) -> Iterator[tuple[Sequence[Sentence], int, FigureMention]]:
         """Yield (section, number of the sentence, figure) wherever a figure's value stands."""

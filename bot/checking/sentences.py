@@ -30,21 +30,17 @@ _stem = Stemmer.Stemmer("english").stemWord
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a sentence; `key` is what is compared, `start` and `end` lie in the plain sentence."""
+    """A word of a sentence: as written, and the `key` that is compared."""
 
     written: str
     key: str
-    start: int
-    end: int
+    is_capital: bool
+    """Whether it looks like a name: a capital first, or a capital beside a digit (`5G`)."""
     is_possessive: bool
     after_mark: bool
+    """Whether a comma or another mark parts it from the word before."""
     opens: bool
-
-    @property
-    def is_capital(self) -> bool:
-        """Whether it looks like a name: a capital first, or a capital beside a digit (`5G`)."""
-        has_digit = any(char.isdigit() for char in self.written)
-        return self.written[0].isupper() or (has_digit and any(char.isupper() for char in self.written))
+    """Whether a sentence starts with it, or may: behind a colon."""
 
 
 def sentences(paragraph: str) -> Iterator[str]:
@@ -77,21 +73,31 @@ def words(text: str) -> Iterator[Word]:
             continue
         possessive = bool(match["possessive"]) or written.lower().endswith("'s")
         name = written[:-2] if written.lower().endswith("'s") else written
-        yield Word(name, key(name), match.start(), match.start() + len(name), possessive, mark, opens)
+        yield Word(name, key(name), _is_capital(name), possessive, mark, opens)
         mark = opens = False
+
+
+def _is_capital(word: str) -> bool:
+    has_digit = any(char.isdigit() for char in word)
+    return word[0].isupper() or (has_digit and any(char.isupper() for char in word))
 
 
 @cache
 def key(word: str) -> str:
     """Return what a word is compared by: no case, accents, plural or British spelling."""
-    folded = fold(word).replace("'", "")
-    for pattern, american in _SPELLINGS:
-        folded = pattern.sub(american, folded)
+    folded = _folded(word)
     is_plural = len(folded) > 3 and folded.endswith("s") and not folded.endswith("ss")  # noqa: PLR2004
     return folded[:-1] if is_plural else folded
 
 
 @cache
 def stem(word: str) -> str:
-    """Return the stem of an English word, as spelled by `key`."""
-    return str(_stem(key(word)))
+    """Return the stem of an English word, without accents and British spelling."""
+    return str(_stem(_folded(word)))
+
+
+def _folded(word: str) -> str:
+    folded = fold(word).replace("'", "")
+    for pattern, american in _SPELLINGS:
+        folded = pattern.sub(american, folded)
+    return folded

@@ -6,7 +6,8 @@ among the engine's everyday words, or when it is built from an English word (`pe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,7 +16,8 @@ from bot.checking.passages import Sentence
 from bot.checking.sentences import Word, key, stem
 from bot.matching.english import load_english
 
-_ENDINGS = ("ing", "ed", "ly", "ness", "ful", "less", "able", "ible", "ment", "ation", "ic", "al", "ive")
+_ENDINGS = ("ing", "ed", "ly", "ful", "less", "able", "ible", "ment", "ic", "al", "ive")
+_SURE_ENDING = re.compile(r"(?:[st]ion|ness|ity|itie)s?$")
 _MIN_ROOT = 4
 
 
@@ -77,11 +79,18 @@ def _countries() -> frozenset[str]:
     return frozenset(key(name) for name in names if name and " " not in name)
 
 
+@cache
+def _english_words() -> Mapping[str, int]:
+    return load_english().frequencies
+
+
 def _is_derived(word: str) -> bool:
     """Whether a word is an English word with one of the endings that names hardly ever have."""
-    frequencies = load_english().frequencies
+    frequencies = _english_words()
     if word not in frequencies:
         return False
+    if _SURE_ENDING.search(word) or (word.startswith("un") and word[2:] in frequencies):
+        return True
     roots = (word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending))
     return any(
         len(root) >= _MIN_ROOT and not {root, f"{root}e", _undoubled(root)}.isdisjoint(frequencies)

@@ -16,8 +16,8 @@ from bot.factbase.file_format import (
     SubjectEntry,
     SynonymsFile,
     TopicFile,
-    read_quantity,
 )
+from bot.factbase.file_values import read_quantity
 from bot.factbase.model import Citation, Fact, Figure, Roles, Source, Subject, Synonyms, Topic
 from bot.factbase.period_reader import read_when
 
@@ -102,7 +102,7 @@ def _figure(entry: FigureEntry) -> Figure:
 
 def _roles(entry: RolesEntry) -> Roles:
     given = entry.model_dump(exclude_none=True)
-    return Roles(**{slot: (texts,) if isinstance(texts, str) else tuple(texts) for slot, texts in given.items()})
+    return Roles(**{slot: tuple(texts) for slot, texts in given.items()})
 
 
 def _source(entry: SourceEntry) -> Source:

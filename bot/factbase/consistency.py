@@ -1,110 +1,112 @@
-"""What must hold between the files of a fact base: unique ids, known sources and sections."""
+"""What must hold between the files of a fact base: unique ids and names, known sources and sections.
+
+It works on the trees, not on the validated entries, so that a fault in one fact hides no fault of another;
+what cannot be judged because something before it is broken is passed over in silence.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
+from types import EllipsisType
 from typing import TYPE_CHECKING
 
-from bot.factbase.file_format import SourceEntry, SourcesFile, SynonymsFile, TopicFile
-from bot.factbase.folder import SOURCES
+from bot.factbase.file_values import as_id, is_id
+from bot.factbase.folder import SOURCES, SYNONYMS
 from bot.factbase.problems import Place, Problem, did_you_mean, shown
+from bot.factbase.yaml_tree import Listing, Mapping, Node, Scalar, Step, child_of, nodes_at, texts_at
 
 if TYPE_CHECKING:
     from bot.factbase.loader import Read
-    from bot.factbase.validation import Step
 
 Named = tuple[str, Place]
+Sections = dict[str, tuple[str, ...]]
+"""The sections of each source; none where they cannot be told."""
 
 
-def inconsistencies(read: Sequence[Read], folder: Path, *, complete: bool) -> Iterator[Problem]:
-    """Yield what does not hold between files; unless `complete`, nothing is called missing."""
-    sources = [(file, file.entry) for file in read if isinstance(file.entry, SourcesFile)]
-    topics = [(file, file.entry) for file in read if isinstance(file.entry, TopicFile)]
-    if complete and folder.is_dir():
-        yield from _missing_files(folder, has_sources=bool(sources), has_topics=bool(topics))
-    known = {source.id: source for _, entry in sources for source in entry.sources}
-    if known:
-        for file, topic in topics:
-            yield from _unknown_references(file, topic, known)
-    for file, topic in topics:
-        yield from _misnamed(file, topic)
-    yield from _repeats("the source id", _source_ids(sources))
-    yield from _repeats("the fact id", _fact_ids(topics))
-    yield from _repeats("the topic name", _topic_names(topics), ignore_case=True)
-    yield from _repeats("the way of asking", _asks(topics), ignore_case=True)
-    yield from _repeats("the name", _kind_names(read), ignore_case=True)
+def inconsistencies(read: Sequence[Read]) -> Iterator[Problem]:
+    """Yield what does not hold between files that are YAML."""
+    sources = [file.root for file in read if file.path.name == SOURCES]
+    synonyms = [file.root for file in read if file.path.name == SYNONYMS]
+    topics = [file for file in read if file.path.name not in {SOURCES, SYNONYMS}]
+    sections = _sections(sources)
+    for file in topics:
+        yield from _unknown_references(file.root, sections)
+        yield from _misnamed(file)
+    roots = [file.root for file in topics]
+    yield from _repeats("the source id", _all_texts(sources, "sources", ..., "id"))
+    yield from _repeats("the fact id", _all_texts(roots, "facts", ..., "id"))
+    yield from _repeats("the topic name", _topic_names(topics))
+    yield from _repeats("the way of asking", _all_texts(roots, "facts", ..., "asks", ...))
+    yield from _repeated_kinds(synonyms)
 
 
-def _missing_files(folder: Path, *, has_sources: bool, has_topics: bool) -> Iterator[Problem]:
-    if not has_sources:
-        yield Problem(Place(str(folder)), f"there is no {SOURCES}", "write one; see CONTRIBUTING.md")
-    if not has_topics:
-        yield Problem(Place(str(folder)), "there is no file of facts", "write one named after its topic")
+def _sections(sources: Iterable[Node]) -> Sections:
+    """Return the known sections; nothing at all when an id among the sources is broken."""
+    known: Sections = {}
+    for source in (entry for root in sources for entry in nodes_at(root, "sources", ...)):
+        source_id = next((text for text, _ in texts_at(source, "id")), "")
+        if not is_id(source_id):
+            return {}
+        known.setdefault(source_id, _sections_of(source))
+    return known
 
 
-def _unknown_references(file: Read, topic: TopicFile, known: dict[str, SourceEntry]) -> Iterator[Problem]:
-    source = known.get(topic.source)
-    if source is None:
-        cause = f"unknown source {shown(topic.source)}"
-        yield Problem(file.places.of(("source",)), cause, did_you_mean(topic.source, known))
-        return
-    for number, fact in enumerate(topic.facts):
-        for position, section in enumerate(fact.cite):
-            if section not in source.sections:
-                place = file.places.of(("facts", number, "cite", position))
-                cause = f"unknown section {shown(section)} of {shown(source.id)}"
-                yield Problem(place, cause, did_you_mean(section, source.sections))
+def _sections_of(source: Node) -> tuple[str, ...]:
+    listed = child_of(source, "sections")
+    texts = tuple(text for text, _ in texts_at(source, "sections", ...))
+    whole = isinstance(listed, Listing) and all(isinstance(item, Scalar) for item in listed.items)
+    return texts if whole else ()
 
 
-def _misnamed(file: Read, topic: TopicFile) -> Iterator[Problem]:
-    if file.path.stem != topic.topic:
-        cause = f"unknown topic {shown(topic.topic)}: this file is named {shown(file.path.name)}"
-        fix = f"write `topic: {file.path.stem}`, or name the file {topic.topic}.yaml"
-        yield Problem(file.places.of(("topic",)), cause, fix)
+def _unknown_references(topic: Node, sections: Sections) -> Iterator[Problem]:
+    for source, place in texts_at(topic, "source"):
+        known = sections.get(source)
+        if known is None and sections:
+            yield Problem(place, f"unknown source {shown(source)}", did_you_mean(source, sections))
+        if not known:
+            continue
+        for section, cited_at in texts_at(topic, "facts", ..., "cite", ...):
+            if section not in known:
+                cause = f"unknown section {shown(section)} of {shown(source)}"
+                yield Problem(cited_at, cause, did_you_mean(section, known))
 
 
-def _repeats(what: str, named: Iterable[Named], *, ignore_case: bool = False) -> Iterator[Problem]:
-    """Yield a problem for each name that stood before, naming the first place."""
+def _misnamed(file: Read) -> Iterator[Problem]:
+    stem = file.path.stem
+    for topic, place in texts_at(file.root, "topic"):
+        if topic != stem:
+            cause = f"unknown topic {shown(topic)}: this file is named {shown(file.path.name)}"
+            rename = f"name the file {shown(f'{as_id(topic)}.yaml')}"
+            yield Problem(
+                place, cause, f"write {shown(f'topic: {stem}')}, or {rename}" if is_id(stem) else rename
+            )
+
+
+def _repeats(what: str, named: Iterable[Named]) -> Iterator[Problem]:
+    """Yield a problem for each name that stood before, in whatever capitals, naming the first place."""
     first: dict[str, Place] = {}
     for name, place in named:
-        key = name.casefold() if ignore_case else name
-        if key in first:
-            yield Problem(place, f"{what} {shown(name)} is used twice, first at {first[key]}", "change one of them")
-        else:
-            first[key] = place
+        before = first.setdefault(name.casefold().rstrip("?!. "), place)
+        if before is not place:
+            cause = f"{what} {shown(name)} is used twice, first at {before}"
+            yield Problem(place, cause, "keep it in one place, and change or remove the other")
 
 
-def _source_ids(sources: Iterable[tuple[Read, SourcesFile]]) -> Iterator[Named]:
-    for file, entry in sources:
-        for number, source in enumerate(entry.sources):
-            yield source.id, file.places.of(("sources", number, "id"))
+def _all_texts(roots: Iterable[Node], *path: Step | EllipsisType) -> Iterator[Named]:
+    for root in roots:
+        yield from texts_at(root, *path)
 
 
-def _fact_ids(topics: Iterable[tuple[Read, TopicFile]]) -> Iterator[Named]:
-    for file, topic in topics:
-        for number, fact in enumerate(topic.facts):
-            yield fact.id, file.places.of(("facts", number, "id"))
+def _topic_names(topics: Iterable[Read]) -> Iterator[Named]:
+    """Yield the ids, then the aliases; a misnamed topic is a problem of its own."""
+    for file in topics:
+        yield from (
+            (topic, place) for topic, place in texts_at(file.root, "topic") if topic == file.path.stem
+        )
+    yield from _all_texts((file.root for file in topics), "aliases", ...)
 
 
-def _topic_names(topics: Iterable[tuple[Read, TopicFile]]) -> Iterator[Named]:
-    for file, topic in topics:
-        yield topic.topic, file.places.of(("topic",))
-        for number, alias in enumerate(topic.aliases):
-            yield alias, file.places.of(("aliases", number))
-
-
-def _asks(topics: Iterable[tuple[Read, TopicFile]]) -> Iterator[Named]:
-    for file, topic in topics:
-        for number, fact in enumerate(topic.facts):
-            path: tuple[Step, ...] = ("facts", number, "asks")
-            for position, ask in enumerate(fact.asks):
-                yield ask, file.places.of((*path, position))
-
-
-def _kind_names(read: Iterable[Read]) -> Iterator[Named]:
-    for file in read:
-        if isinstance(file.entry, SynonymsFile):
-            for kind, names in file.entry.names.items():
-                for position, name in enumerate(names):
-                    yield f"{name} ({kind})", file.places.of(("names", kind, position))
+def _repeated_kinds(synonyms: Iterable[Node]) -> Iterator[Problem]:
+    kinds = (node for root in synonyms for node in nodes_at(root, "names") if isinstance(node, Mapping))
+    for _, names in (entry for node in kinds for entry in node.entries.values()):
+        yield from _repeats("the name", texts_at(names, ...))

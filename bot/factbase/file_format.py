@@ -6,54 +6,13 @@ JSON Schemas that editors use for completion and hover are generated from them.
 
 from __future__ import annotations
 
-import re
-from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
+from pydantic import BaseModel, ConfigDict, Field
 
-from bot.factbase.period_reader import read_when
+from bot.factbase.file_values import Address, Id, Quantity, Sentence, ShortAnswer, ShortText, Texts, When
 
 MIN_ASKS = 4
-_ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-_SCALES = {"": 1, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-_QUANTITY = re.compile(rf"(-?\d+(?:\.\d+)?)(?: ({'|'.join(filter(None, _SCALES))}))?")
-
-
-def read_quantity(text: str) -> Decimal:
-    """Return the number that a figure's `value` says, such as `777 million`.
-
-    Raises ValueError, naming the value and a right form.
-    """
-    match = _QUANTITY.fullmatch(text)
-    if match is None:
-        raise ValueError(f"`{text}` is not a number; write 1234, 0.5 or 1.7 billion, without commas or signs")
-    return Decimal(match[1]) * _SCALES[match[2] or ""]
-
-
-def _readable_when(text: str) -> str:
-    read_when(text)
-    return text
-
-
-def _readable_quantity(text: str) -> str:
-    read_quantity(text)
-    return text
-
-
-def _one_line(text: str) -> str:
-    if not text.strip():
-        raise ValueError("a text must not be empty")
-    return " ".join(text.split())
-
-
-_TEXT_OR_NUMBER = WithJsonSchema({"type": ["string", "number"]})
-Text = Annotated[str, AfterValidator(_one_line), Field(max_length=2000), _TEXT_OR_NUMBER]
-ShortText = Annotated[str, AfterValidator(_one_line), Field(max_length=200), _TEXT_OR_NUMBER]
-Id = Annotated[str, Field(pattern=_ID, max_length=40)]
-When = Annotated[ShortText, AfterValidator(_readable_when)]
-Quantity = Annotated[ShortText, AfterValidator(_readable_quantity)]
-Texts = ShortText | list[ShortText]
 
 
 class Entry(BaseModel):
@@ -92,15 +51,18 @@ class FactEntry(Entry):
     id: Id = Field(description="Unique in the whole base; a-z, 0-9 and -, at most 40 characters.")
     when: When = Field(
         description=(
-            "2005, 2005-11, 1902-09-16, 2017/2022, 1990s, late 1980s, since 1999, until 1989, as of mid-2006, undated."
+            "2005, 2005-11, 1902-09-16, 2017/2022, 1990s, late 1980s, since 1999, until 1989, "
+            "as of mid-2006, undated."
         )
     )
-    answer: Annotated[ShortText, Field(max_length=120)] = Field(description="The short answer, shown first.")
-    text: Annotated[Text, Field(max_length=600)] = Field(description="A full sentence that stands by itself.")
+    answer: ShortAnswer = Field(description="The short answer, shown first.")
+    text: Sentence = Field(description="A full sentence that stands by itself.")
     cite: list[ShortText] = Field(min_length=1, description="The sections of the source that say so.")
     asks: list[ShortText] = Field(min_length=MIN_ASKS, description="Ways people ask for it, four or more.")
     figures: list[FigureEntry] = Field(default=[], description="The numbers in it.")
-    roles: RolesEntry = Field(default=RolesEntry(), description="Who did what to whom, where, with what.")
+    roles: RolesEntry = Field(
+        default_factory=RolesEntry, description="Who did what to whom, where, with what."
+    )
     not_: list[ShortText] = Field(default=[], alias="not", description="Questions it must never answer.")
 
 
@@ -111,13 +73,13 @@ class TopicFile(Entry):
     topic: Id = Field(description="The topic's id, which is also the file's name.")
     title: ShortText = Field(description="The topic as people read it.")
     aliases: list[ShortText] = Field(default=[], description="Other words that call up the whole topic.")
-    facts: list[FactEntry] = Field(min_length=1)
+    facts: list[FactEntry] = Field(min_length=1, description="The facts about the topic, one or more.")
 
 
 class SubjectEntry(Entry):
     """One of the parties a source is about, and what people call it."""
 
-    name: ShortText
+    name: ShortText = Field(description="Its usual name: China.")
     names: list[ShortText] = Field(default=[], description="Other names of the same party.")
     adjectives: list[ShortText] = Field(default=[], description="Chinese, Cuban …")
 
@@ -125,27 +87,29 @@ class SubjectEntry(Entry):
 class SourceEntry(Entry):
     """A document that facts are taken from."""
 
-    id: Id
-    title: ShortText
-    publisher: ShortText
-    url: Annotated[ShortText, Field(pattern=r"^https?://\S+$")]
+    id: Id = Field(description="What fact files call it; a-z, 0-9 and -, at most 40 characters.")
+    title: ShortText = Field(description="The document's title, as its readers know it.")
+    publisher: ShortText = Field(description="Who publishes it.")
+    url: Address = Field(description="Where people read it; links to its sections are made from this.")
     anchors: Literal["wikipedia", "hyphens", "none"] = Field(
         description="How a section's title becomes the link's fragment: Oil_trade, oil-trade, or not at all."
     )
-    licence: ShortText
-    licence_url: Annotated[ShortText, Field(pattern=r"^https?://\S+$")] | None = None
+    licence: ShortText = Field(description="The licence of its text: CC BY-SA 4.0.")
+    licence_url: Address | None = Field(None, description="Where the licence stands.")
     sections: list[ShortText] = Field(min_length=1, description="All sections, parents first: A › B.")
     subjects: list[SubjectEntry] = Field(default=[], description="The parties the source is about.")
 
 
 class SourcesFile(Entry):
-    """`sources.yaml`."""
+    """`sources.yaml`: the documents that facts are taken from."""
 
-    sources: list[SourceEntry] = Field(min_length=1)
+    sources: list[SourceEntry] = Field(min_length=1, description="The documents, one or more.")
 
 
 class SynonymsFile(Entry):
     """`synonyms.yaml`: words that mean the same here, and what kind of thing a name stands for."""
 
-    groups: list[Annotated[list[ShortText], Field(min_length=2)]] = []
+    groups: list[Annotated[list[ShortText], Field(min_length=2)]] = Field(
+        default=[], description="Groups of words that mean the same: [nickel, ni]."
+    )
     names: dict[Id, list[ShortText]] = Field(default={}, description="kind: names, as in company: [SINOPEC]")

@@ -9,6 +9,9 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
+
 from bot.factbase.file_format import Entry, SourcesFile, SynonymsFile, TopicFile
 
 FOLDER = Path(__file__).with_name("schemas")
@@ -19,11 +22,23 @@ _MODELS: Mapping[str, type[Entry]] = {
 }
 
 
+class _WithoutNull(GenerateJsonSchema):
+    """A key that may be left out may not be left empty: the loader refuses that, so editors shall too."""
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        said = super().default_schema(schema)
+        return {key: value for key, value in said.items() if (key, value) != ("default", None)}
+
+
 def schemas() -> dict[str, str]:
     """Return the text of each schema by its file name."""
     texts = {}
     for name, model in _MODELS.items():
-        schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema()}
+        described = model.model_json_schema(schema_generator=_WithoutNull)
+        schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **described}
         texts[name] = json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
     return texts
 

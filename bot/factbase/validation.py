@@ -2,160 +2,199 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from bot.factbase.file_format import Entry
-from bot.factbase.problems import Place, Problem, did_you_mean, shown
-from bot.factbase.strict_yaml import Listing, Mapping, Node, Scalar
+from bot.factbase.problems import MisfitError, Problem, did_you_mean, nearest, shown
+from bot.factbase.yaml_traps import traps
+from bot.factbase.yaml_tree import NULL, REPORTED, Listing, Node, Places, Scalar, Step
 
-Step = str | int
 _Model = TypeVar("_Model", bound=Entry)
-
-
-class Places:
-    """Where each part of a YAML tree stands, by its path of keys and indexes."""
-
-    def __init__(self, root: Node) -> None:
-        self._root = root
-
-    def of(self, path: tuple[Step, ...]) -> Place:
-        """Return the place of the value at a path, or of the nearest part that exists above it."""
-        node = self._root
-        for step in path:
-            child = _child(node, step)
-            if child is None:
-                break
-            node = child
-        return node.place
-
-    def of_key(self, path: tuple[Step, ...]) -> Place:
-        """Return the place of the key that a path ends in."""
-        parent = self._root
-        for step in path[:-1]:
-            parent = _child(parent, step) or parent
-        if isinstance(parent, Mapping):
-            for key, _ in parent.entries:
-                if key.text == path[-1]:
-                    return key.place
-        return parent.place
+_Path = tuple[Step, ...]
+_KEY = "[key]"
+"""What pydantic appends to the path of a key that does not fit."""
+_WIDEST_SHOWN = 5
 
 
 def validated(node: Node, model: type[_Model]) -> tuple[_Model | None, list[Problem]]:
-    """Return the entry that a tree describes, or every problem it has."""
+    """Return the entry that a tree describes (None when it does not fit) and every problem of the tree."""
     try:
-        return model.model_validate(_plain(node)), []
+        return model.model_validate(_plain(node)), list(traps(node))
     except ValidationError as error:
-        places = Places(node)
-        found = [_problem(details, places, model) for details in error.errors(include_url=False)]
-        return None, list(dict.fromkeys(found))
+        found = _Findings(error.errors(include_url=False), Places(node), model).problems()
+    places = {problem.place for problem in found}
+    return None, [*found, *(trap for trap in traps(node) if trap.place not in places)]
 
 
 def _plain(node: Node) -> Any:  # noqa: ANN401 - the shape of the tree is what is being validated
+    """Return the tree as pydantic wants it; what has no value stays a node, which no type accepts."""
     if isinstance(node, Scalar):
-        return None if node.tag == "null" else node.text
+        return node if node.tag in {NULL, REPORTED} else node.text
     if isinstance(node, Listing):
         return [_plain(item) for item in node.items]
-    return {key.text: _plain(value) for key, value in node.entries}
+    return {key: _plain(value) for key, (_, value) in node.entries.items()}
 
 
-def _child(node: Node, step: Step) -> Node | None:
-    if isinstance(node, Mapping):
-        return next((value for key, value in node.entries if key.text == step), None)
-    if isinstance(node, Listing) and isinstance(step, int) and step < len(node.items):
-        return node.items[step]
-    return None
+class _Findings:
+    """What pydantic found in one file, said in the words of the file format."""
 
+    def __init__(self, errors: Iterable[ErrorDetails], places: Places, model: type[BaseModel]) -> None:
+        self._errors = list(errors)
+        self._places = places
+        self._model = model
 
-def _problem(details: ErrorDetails, places: Places, model: type[BaseModel]) -> Problem:
-    """Say one of pydantic's findings in the words of the file format."""
-    path = _within_tree(details["loc"], places)
-    name = shown(next((step for step in reversed(path) if isinstance(step, str)), "the file"))
-    kind, value = details["type"], details["input"]
-    if kind == "extra_forbidden":
-        fix = did_you_mean(str(path[-1]), _keys(model, path[:-1]))
-        return Problem(places.of_key(path), f"unknown key {name}", fix)
-    if kind == "missing":
-        return Problem(places.of(path[:-1]), f"the key {name} is missing", f"add `{path[-1]}:`")
-    place = places.of(path)
-    if value is None:
-        return Problem(place, f"{name} is empty", "write its value or remove the key")
-    if kind in _SHAPES:
-        return Problem(place, f"{name} must be {_SHAPES[kind]}, not {_shape(value)}", _shape_fix(kind))
-    if kind == "value_error":
-        cause, _, fix = details["msg"].removeprefix("Value error, ").partition("; ")
-        return Problem(place, f"{name}: {cause}", fix or "write it out")
-    return Problem(place, f"{name}: {shown(value)} does not fit", _LIMITS.get(kind, _limit(details)))
+    def problems(self) -> list[Problem]:
+        """Return the problems; none for what is reported already, none for a key that is only misspelt."""
+        misspelt = set(self._misspelt())
+        return [
+            self._problem(error)
+            for error in self._errors
+            if not _is_reported(error["input"])
+            and not (error["type"] == "missing" and error["loc"] in misspelt)
+        ]
+
+    def _misspelt(self) -> Iterator[_Path]:
+        for error in self._errors:
+            if error["type"] == "extra_forbidden":
+                *above, key = error["loc"]
+                meant = nearest(str(key), keys_at(self._model, tuple(above)))
+                if meant is not None:
+                    yield (*above, meant)
+
+    def _problem(self, error: ErrorDetails) -> Problem:
+        path, kind, value = error["loc"], error["type"], error["input"]
+        if kind == "extra_forbidden":
+            fix = did_you_mean(str(path[-1]), keys_at(self._model, path[:-1]))
+            return Problem(self._places.of_key(path), f"unknown key {shown(path[-1])}", fix)
+        if kind == "missing":
+            place = self._places.of(path[:-1])
+            return Problem(place, f"the key {shown(path[-1])} is missing", f"add {shown(f'{path[-1]}:')}")
+        if path[-1:] == (_KEY,) and not self._places.holds(path):
+            return Problem(self._places.of_key(path[:-1]), f"the key {_cause(error)}", _fix(error))
+        place, name = self._places.of(path), _name(path)
+        if isinstance(value, Scalar):
+            return Problem(
+                place, f"{name} is empty{_null(value)}", "write its value, or remove what is empty"
+            )
+        if kind in _SHAPES and not (kind == "literal_error" and isinstance(value, str)):
+            return Problem(place, f"{name} must {_SHAPES[kind]}, not {_shape(value)}", self._shape_fix(error))
+        return Problem(place, f"{name}: {_cause(error)}", _fix(error))
+
+    def _shape_fix(self, error: ErrorDetails) -> str:
+        value, kind = error["input"], error["type"]
+        if kind == "literal_error":
+            return _fix(error)
+        if kind == "string_type":
+            return _text_fix(value)
+        if kind == "list_type":
+            return "write each entry on a line of its own that starts with `- `, or all as `[one, two]`"
+        if kind == "dict_type":
+            return "write lines such as `company: [one, two]`, indented alike"
+        keys = _listed(keys_at(self._model, error["loc"]))
+        return f"write `key: value` lines, indented alike, with the keys {keys}"
 
 
 _SHAPES = {
-    "string_type": "a text",
-    "list_type": "a list",
-    "model_type": "a mapping of keys and values",
-    "dict_type": "a mapping of keys and values",
-}
-_LIMITS = {
-    "literal_error": "use one of the values that CONTRIBUTING.md lists",
-    "string_pattern_mismatch": "use a-z, 0-9 and - (for addresses: https://…)",
+    "string_type": "be a text",
+    "literal_error": "be a text",
+    "list_type": "be a list",
+    "model_type": "hold keys with values",
+    "model_attributes_type": "hold keys with values",
+    "dict_type": "hold keys with values",
 }
 
 
-def _limit(details: ErrorDetails) -> str:
-    context = details.get("ctx", {})
-    limits = {
-        "too_short": f"at least {context.get('min_length')} entries are needed",
-        "too_long": f"at most {context.get('max_length')} entries are allowed",
-        "string_too_long": f"at most {context.get('max_length')} characters are allowed",
-        "literal_error": f"use {context.get('expected')}",
-    }
-    return limits.get(details["type"], details["msg"])
+def _cause(error: ErrorDetails) -> str:
+    value, misfit = error["input"], _misfit(error)
+    if misfit is not None:
+        return misfit.cause
+    if isinstance(value, list):
+        return f"the list has only {_entries(len(value))}" if value else "the list is empty"
+    return f"{shown(value)} does not fit"
+
+
+def _fix(error: ErrorDetails) -> str:
+    misfit, context = _misfit(error), error.get("ctx", {})
+    if misfit is not None:
+        return misfit.fix
+    if error["type"] == "literal_error":
+        return f"write {context['expected']}".replace("'", "`")
+    if error["type"] == "too_short":
+        return f"write at least {_entries(context['min_length'])}"
+    return "see the file format in CONTRIBUTING.md"
+
+
+def _entries(count: int) -> str:
+    return f"{count} entr{'y' if count == 1 else 'ies'}"
+
+
+def _misfit(error: ErrorDetails) -> MisfitError | None:
+    raised = error.get("ctx", {}).get("error")
+    return raised if isinstance(raised, MisfitError) else None
+
+
+def _name(path: _Path) -> str:
+    """Name what a path leads to: `asks`, entry 2 of `asks`, the file."""
+    if not path:
+        return "the file"
+    *above, last = path
+    return f"entry {last + 1} of {_name(tuple(above))}" if isinstance(last, int) else shown(last)
+
+
+def _is_reported(value: object) -> bool:
+    return isinstance(value, Scalar) and value.tag == REPORTED
+
+
+def _null(value: Scalar) -> str:
+    return f": YAML reads {shown(value.text)} as nothing" if value.text else ""
 
 
 def _shape(value: object) -> str:
     if isinstance(value, str):
-        return f"the text {shown(value)}"
-    return "a list" if isinstance(value, list) else "a mapping"
+        return f"the text {shown(value)}" if value else "an empty text"
+    if isinstance(value, list):
+        return f"the list {shown(_flow(value))}" if value else "an empty list"
+    return f"a mapping: {shown(_flow(value))}" if value else "an empty mapping"
 
 
-def _shape_fix(kind: str) -> str:
-    fixes = {
-        "string_type": 'write it on one line; put it in quotes when it holds ": " or "{"',
-        "list_type": "write [one, two] or a line starting with `- ` for each",
-    }
-    return fixes.get(kind, "write `key: value` lines, indented alike")
+def _flow(value: object) -> str:
+    """Write a value out as an author would, cut short where it is wide."""
+    if isinstance(value, list):
+        return f"[{', '.join(_flow(item) for item in value[:_WIDEST_SHOWN])}]"
+    if isinstance(value, dict):
+        return ", ".join(f"{key}: {_flow(item)}" for key, item in list(value.items())[:_WIDEST_SHOWN])
+    return str(value)
 
 
-def _within_tree(path: tuple[Step, ...], places: Places) -> tuple[Step, ...]:
-    """Drop what pydantic adds to a path for the branches of a union (`str`, `list[…]`)."""
-    return tuple(step for step in path if isinstance(step, int) or not _is_branch(step))
+def _text_fix(value: object) -> str:
+    if isinstance(value, dict) and len(value) == 1:
+        escaped = _flow(value).replace("\\", "\\\\").replace('"', '\\"')
+        quoted = shown(f'"{escaped}"')
+        return f"if it is one text with a colon in it, put it in quotes: {quoted}"
+    return "write one text; a text with `[`, `{` or `: ` in it needs quotes"
 
 
-def _is_branch(step: str) -> bool:
-    return step in {"str", "[key]"} or step.startswith(("list[", "function-after[", "constrained-str"))
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
 
 
-def _keys(model: type[BaseModel], path: tuple[Step, ...]) -> list[str]:
+def keys_at(model: type[BaseModel], path: _Path) -> list[str]:
     """Return the keys that the format knows at a path."""
     for step in path:
-        if isinstance(step, str):
-            nested = _nested(model.model_fields.get(step) or _by_alias(model, step))
-            if nested is None:
-                return []
-            model = nested
+        nested = _nested(model, step) if isinstance(step, str) else model
+        if nested is None:
+            return []
+        model = nested
     return [field.alias or name for name, field in model.model_fields.items()]
 
 
-def _by_alias(model: type[BaseModel], alias: str) -> Any:  # noqa: ANN401 - pydantic's own field type
-    return next((field for field in model.model_fields.values() if field.alias == alias), None)
-
-
-def _nested(field: Any) -> type[BaseModel] | None:  # noqa: ANN401
-    """Return the entry type inside a field's annotation, as in `list[FactEntry]`."""
-    if field is None:
-        return None
-    waiting = [field.annotation]
+def _nested(model: type[BaseModel], key: str) -> type[BaseModel] | None:
+    """Return the entry type inside the annotation of a key's field, as in `list[FactEntry]`."""
+    waiting = [field.annotation for name, field in model.model_fields.items() if key in {name, field.alias}]
     while waiting:
         annotation = waiting.pop()
         if isinstance(annotation, type) and issubclass(annotation, BaseModel):

@@ -43,9 +43,10 @@ class Index:
     def covering(self, unit: Unit) -> Mapping[int, float]:
         """Return the facts that account for a unit, each with how well (0 to 1)."""
         best: dict[int, float] = {}
+        floor = _TOPIC_TRUST if unit.is_name else 0.0  # the topic's name is no name in the fact
         for key in unit.keys:
             for number, trust in self._postings.get(key, {}).items():
-                if trust > best.get(number, 0.0):
+                if trust > max(floor, best.get(number, 0.0)):
                     best[number] = trust
         if unit.parts and not unit.is_proper:
             _keep_best(best, self._covering_all(unit.parts))
@@ -74,7 +75,7 @@ class Index:
 def _trusted(profile: Profile) -> dict[str, float]:
     """Return the keys of a fact with how well each counts; numbers count only where the fact itself has them."""
     held = profile.own | {key for key in profile.asked if not key.startswith("#")}
-    trusted = {key: _TOPIC_TRUST * _TRUST.get(key[0], 1.0) for key in profile.topic}
+    trusted = {key: _TOPIC_TRUST * _TRUST.get(key[0], 1.0) for key in profile.topic if key[0] != "?"}
     trusted.update((key, _TRUST.get(key[0], 1.0)) for key in held)
     return trusted
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from bot.factbase.model import Fact, Topic
+from bot.factbase.model import Fact, Figure, Topic
 from bot.factbase.period import Period
 from bot.matching.claims import claims_in, places_in
 from bot.matching.lexicon import Lexicon, Unit
@@ -14,6 +14,7 @@ from bot.matching.question import Claim, Kind, Party, Question
 from bot.matching.reading import Reader
 from bot.matching.text import number_text
 
+_SHARES = frozenset({"percent", "per cent", "%"})
 _DURATIONS = frozenset("day days week weeks month months year years hour hours minute minutes".split())
 
 
@@ -78,7 +79,7 @@ def profile_of(fact: Fact, topic: Topic, lexicon: Lexicon, reader: Reader) -> Pr
         counted=_keys([u for f in fact.figures for u in lexicon.units_of(f.unit)], lexicon).union(
             *(question.asked.head for question in questions if question.asked.kind is Kind.HOW_MANY)
         ),
-        measured=_keys([u for f in fact.figures for u in lexicon.units_of(f"{f.unit} {f.measures}")], lexicon),
+        measured=_keys([u for f in fact.figures for u in lexicon.units_of(_measure(f))], lexicon),
         because=_keys([u for t in (*fact.roles.reason, *fact.roles.purpose) for u in lexicon.units_of(t)], lexicon),
         places=places_in(fact.roles, lexicon),
         gives=frozenset(_given(fact)),
@@ -112,6 +113,11 @@ def _own_texts(fact: Fact) -> Iterator[str]:
     for figure in fact.figures:
         yield figure.unit
         yield figure.measures
+
+
+def _measure(figure: Figure) -> str:
+    """Return what a figure measures; a share of something says nothing of how much there is of it."""
+    return figure.unit if figure.unit in _SHARES else f"{figure.unit} {figure.measures}"
 
 
 def _keys(units: list[Unit], lexicon: Lexicon) -> frozenset[str]:

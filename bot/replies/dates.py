@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from bot.factbase.period import Grain, Period, ordinal
 
 _MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
 )  # fmt: skip
 _DATE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 
@@ -27,25 +27,41 @@ def _spoken_date(match: re.Match[str]) -> str:
 
 def spoken_period(period: Period) -> str:
     """Return a period in words of its own, whatever words it was read from: `late 1980s`, `since 2010`."""
-    if period.start is None or period.end is None:
-        known = period.start or period.end
-        word = "until" if period.start is None else "since"
-        return f"{word} {_edge(known)}" if known else word
     start, end = period.start, period.end
-    if start == end:
-        return f"{start.day} {_MONTHS[start.month - 1]} {start.year}"
-    if period.grain is Grain.MONTH:
-        return f"{_MONTHS[start.month - 1]} {start.year}"
+    if start is None:
+        return f"until {_edge(end, period.grain)}" if end else "until"
+    if end is None:
+        return f"since {_edge(start, period.grain)}"
     plain = {
+        Grain.DAY: _day(start),
+        Grain.MONTH: _month(start),
         Grain.YEAR: f"{start.year}",
         Grain.DECADE: f"{start.year // 10 * 10}s",
         Grain.CENTURY: f"{ordinal(start.year // 100 + 1)} century",
-    }.get(period.grain, f"{start.year} to {end.year}")
+    }.get(period.grain) or _stretch(start, end)
     return f"{period.part.value} {plain}" if period.part else plain
 
 
-def _edge(day: date) -> str:
-    """Return a known end of an open period: its year, with the day where that is not a year's edge."""
-    if (day.month, day.day) in {(1, 1), (12, 31)}:
-        return str(day.year)
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+def _stretch(start: date, end: date) -> str:
+    """Return an interval by its years where it holds whole ones, else by months or days."""
+    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
+        return f"{start.year} to {end.year}" if start.year != end.year else f"{start.year}"
+    holds_months = start.day == 1 and (end + timedelta(days=1)).day == 1
+    name = _month if holds_months else _day
+    return f"{name(start)} to {name(end)}" if start != end else _day(start)
+
+
+def _edge(day: date, grain: Grain) -> str:
+    """Return the known end of an open period, as finely as it is dated."""
+    if grain is Grain.MONTH:
+        return _month(day)
+    is_edge_of_year = (day.month, day.day) in {(1, 1), (12, 31)}
+    return str(day.year) if is_edge_of_year and grain is not Grain.DAY else _day(day)
+
+
+def _month(day: date) -> str:
+    return f"{_MONTHS[day.month - 1]} {day.year}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {_month(day)}"

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from bot.factbase.base import FactBase
-from bot.factbase.model import Fact
+from bot.factbase.model import Fact, Topic
+from bot.replies.card import UNDATED, counted
 from bot.replies.dates import spoken
 
 
 def topics_text(base: FactBase) -> str:
-    """Return a line for each topic: its id, its title and how many facts it has."""
-    counts = {topic.id: len(base.about(topic.id)) for topic in base.topics}
-    return "\n".join(f"{topic.id}: {topic.title}, {_facts(counts[topic.id])}" for topic in base.topics)
+    """Return a line for each topic: its title, its id where that differs, and how many facts it has."""
+    return "\n".join(
+        f"{_named(topic)}: {counted(len(base.about(topic.id)), 'fact')}" for topic in base.topics
+    )
 
 
-def facts_text(facts: Iterable[Fact]) -> str:
-    """Return a line for each fact: its id, its date and its short answer."""
-    return "\n".join(f"{fact.id}  ({spoken(fact.when)})  {fact.answer}" for fact in facts)
+def fact_line(fact: Fact) -> str:
+    """Return a fact on one line: its id, its date and its short answer."""
+    when = "" if fact.when == UNDATED else f" ({spoken(fact.when)})"
+    return f"{fact.id}{when}: {fact.answer}"
 
 
-def _facts(count: int) -> str:
-    return f"{count} fact{'' if count == 1 else 's'}"
+def _named(topic: Topic) -> str:
+    return topic.title if topic.title.lower() == topic.id else f"{topic.title} ({topic.id})"

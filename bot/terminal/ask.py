@@ -8,19 +8,22 @@ from bot.matching.engine import Engine
 from bot.matching.reply import Outcome, Reply
 from bot.replies.card import card_of
 from bot.replies.machine import reply_json
+from bot.replies.paging import year_of
 from bot.replies.plain import plain_text
 from bot.replies.why import why_text
+from bot.terminal.progress import progress
+from bot.terminal.reading import lines_from
 from bot.terminal.screen import Screen
 
-TOPICS_HINT = "“factbot facts” lists what there is."
 _FOUND = frozenset({Outcome.ANSWER, Outcome.DIGEST, Outcome.NEAREST})
 
 
 class Asking:
-    """Asks an engine and prints its replies, as text or as JSON."""
+    """Asks an engine and prints its replies, as text or as JSON; `program` is how it was called."""
 
-    def __init__(self, engine: Engine, *, as_json: bool, explain: bool) -> None:
+    def __init__(self, engine: Engine, program: str, *, as_json: bool, explain: bool) -> None:
         self._engine = engine
+        self._program = program
         self._screen = Screen()
         self._as_json = as_json
         self._explain = explain
@@ -33,19 +36,27 @@ class Asking:
 
     def stream(self, source: BinaryIO) -> None:
         """Answer one question a line, each reply as soon as its line is read."""
-        for number, raw in enumerate(iter(source.readline, b"")):
-            text = raw.decode("utf-8", "replace").removesuffix("\n").removesuffix("\r")
-            if number and not self._as_json:
-                self._screen.line()
-            self._print(text, self._engine.ask(text))
+        nobody_waits = self._screen.is_terminal or source.isatty()
+        with progress(hidden=nobody_waits) as steps:
+            report = steps("Answering")
+            for number, text in enumerate(lines_from(source)):
+                if number and not self._as_json:
+                    self._screen.line()
+                self._print(text, self._engine.ask(text))
+                report(number + 1, 0)
 
     def _print(self, text: str, reply: Reply) -> None:
-        card = card_of(reply, self._engine.base, TOPICS_HINT)
+        topics_hint = f"“{self._program} facts” lists what there is."
+        card = card_of(reply, self._engine.base, topics_hint, self._more_hint(reply))
         if self._as_json:
-            shown = text.encode("utf-8", "replace").decode("utf-8")
-            self._screen.data(reply_json(reply, shown, plain_text(card), explain=self._explain))
+            self._screen.data(reply_json(reply, text, plain_text(card), explain=self._explain))
             return
         self._screen.card(card)
         if self._explain:
             self._screen.line()
-            self._screen.line(why_text(reply), style="dim")
+            self._screen.line(why_text(reply), style="dim", hang=4)
+
+    def _more_hint(self, reply: Reply) -> str:
+        year = year_of(reply)
+        topic = f" --topic {reply.topic}" if reply.topic else ""
+        return f"“{self._program} facts{topic}{f' --year {year}' if year else ''}” lists them all."

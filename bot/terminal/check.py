@@ -2,60 +2,66 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
-from rich.progress import Progress
-
 from bot.checking.citations import citation_problems
-from bot.checking.exam import Finding, examine
+from bot.checking.exam import examine
 from bot.checking.source_text import SourceText, read_source
 from bot.errors import FactBaseError, UsageError
 from bot.factbase.base import FactBase
 from bot.factbase.loader import load
 from bot.factbase.problems import Problem, did_you_mean, shown
 from bot.matching.engine import Engine
+from bot.replies.card import counted
+from bot.terminal.failure import problem_line
+from bot.terminal.progress import progress
 from bot.terminal.screen import Screen
 
-Report = Callable[[int, int], None]
 
-
-def run_check(folder: Path, sources: Sequence[str], today: date) -> int:
+def run_check(folder: Path, sources: Sequence[str], today: date, *, with_notes: bool = True) -> int:
     """Check a folder of facts, and its citations against the texts of its sources; return the exit code."""
     screen = Screen()
-    with _progress() as progress:
+    with progress() as steps:
         try:
-            base = load(folder, _bar(progress, "Reading"))
+            base = load(folder, steps("Reading the facts"))
         except FactBaseError as error:
-            return _finish(screen, error.problems, (), None)
+            return _conclude(screen, error.problems)
         texts = {source_id: read_source(path) for source_id, path in _named(sources, base)}
         problems = list(citation_problems(base, texts))
-        findings = list(examine(Engine(base, today), _bar(progress, "Examining")))
+        findings = list(examine(Engine(base, today), steps("Examining them")))
     problems += [finding.problem for finding in findings if not finding.is_note]
-    return _finish(screen, sorted(problems), findings, _summary(base, texts))
+    notes = sorted(finding.problem for finding in findings if finding.is_note)
+    _print(screen, sorted(problems), "red")
+    if with_notes:
+        _print(screen, notes, "dim", "note: ")
+    screen.line(_summary(base, texts))
+    return _conclude(screen, (), len(problems), len(notes) if with_notes else 0)
 
 
-def _finish(screen: Screen, problems: Iterable[Problem], findings: Iterable[Finding], summary: str | None) -> int:
-    count = 0
-    for finding in findings:
-        if finding.is_note:
-            screen.line(f"note: {finding.problem}", style="dim")
+def _print(screen: Screen, problems: Iterable[Problem], style: str, prefix: str = "") -> None:
     for problem in problems:
-        screen.line(str(problem), style="red")
-        count += 1
-    if summary:
-        screen.line(summary)
-    screen.line(f"{count} problem{'' if count == 1 else 's'}." if count else "No problems.")
+        screen.line(prefix + problem_line(problem), style, hang=2)
+
+
+def _conclude(screen: Screen, unprinted: Sequence[Problem], printed: int = 0, notes: int = 0) -> int:
+    """Print what is left and the count; return the exit code."""
+    _print(screen, unprinted, "red")
+    count = printed + len(unprinted)
+    beside = f", {counted(notes, 'note')} (leave them out by --no-notes)" if notes else ""
+    screen.line(f"{counted(count, 'problem') if count else 'No problems'}{beside}.", style="bold")
     return 1 if count else 0
 
 
 def _summary(base: FactBase, texts: dict[str, SourceText]) -> str:
+    facts, topics = counted(len(base.facts), "fact"), counted(len(base.topics), "topic")
     asks = sum(len(fact.asks) for fact in base.facts)
     verified = sum(any(citation.source in texts for citation in fact.citations) for fact in base.facts)
-    checked = f"{verified} citations checked against the source" if texts else "citations not checked (no --source)"
-    return f"{len(base.facts)} facts in {len(base.topics)} topics, {asks} ways of asking; {checked}."
+    checked = (
+        f"{counted(verified, 'fact')} checked against the source" if texts else "no --source to check them by"
+    )
+    return f"{facts} in {topics}, {asks:,} ways of asking; {checked}."
 
 
 def _named(sources: Sequence[str], base: FactBase) -> Iterable[tuple[str, Path]]:
@@ -70,14 +76,3 @@ def _named(sources: Sequence[str], base: FactBase) -> Iterable[tuple[str, Path]]
         if not Path(file).is_file():
             raise UsageError(f"--source: there is no file {shown(file)}; name the text of the source")
         yield name, Path(file)
-
-
-def _progress() -> Progress:
-    """Return a display on standard error that a person sees and a log does not."""
-    screen = Screen(sys.stderr)
-    return Progress(console=screen.console, transient=True, disable=not screen.is_terminal)
-
-
-def _bar(progress: Progress, what: str) -> Report:
-    task = progress.add_task(what, total=None)
-    return lambda done, total: progress.update(task, completed=done, total=total)
