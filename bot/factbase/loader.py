@@ -80,14 +80,17 @@ def _files(folder: Path) -> tuple[list[Path], list[Problem]]:
     if len(files) > MAX_FILES:
         cause = f"{len(files):,} files are more than {MAX_FILES:,}"
         return [], [*problems, Problem(Place(str(folder)), cause, "put more facts in each file")]
-    names = {path.name for path in entries}
-    return files, problems + _missing(folder, names)
+    return files, problems + _missing(folder, {path.stem for path in entries if _is_meant(path)})
+
+
+def _is_meant(path: Path) -> bool:
+    """Tell whether an author is likely to take this for a file of the base."""
+    return path.suffix.lower() in {_ENDING, ".yml"}
 
 
 def _stray(path: Path) -> Problem | None:
     """Return what is wrong with an entry that its author may take for a file of facts."""
-    ending = path.suffix.lower()
-    if ending not in {_ENDING, ".yml"}:
+    if not _is_meant(path):
         return None
     if path.suffix != _ENDING:
         fix = f"name it {shown(path.stem + _ENDING)}"
@@ -95,7 +98,9 @@ def _stray(path: Path) -> Problem | None:
     hindrance = _hindrance(path)
     if not hindrance:
         return None
-    return Problem(Place(str(path)), f"not read: {hindrance}", "put a file of facts here, or remove it")
+    return Problem(
+        Place(str(path)), f"not read: {hindrance}", "put a file here that you may read, or remove it"
+    )
 
 
 def _hindrance(path: Path) -> str:
@@ -113,12 +118,12 @@ def _reason(error: Exception) -> str:
     return getattr(error, "strerror", None) or str(error)
 
 
-def _missing(folder: Path, names: set[str]) -> list[Problem]:
+def _missing(folder: Path, stems: set[str]) -> list[Problem]:
     missing: list[Problem] = []
-    if SOURCES not in names:
+    if Path(SOURCES).stem not in stems:
         fix = "write it, with the documents that the facts are taken from"
         missing.append(Problem(Place(str(folder / SOURCES)), f"there is no {shown(SOURCES)}", fix))
-    if not any(name.lower().endswith((_ENDING, ".yml")) for name in names - _FORMATS.keys()):
+    if not stems - {Path(name).stem for name in _FORMATS}:
         cause = f"there is no file of facts in {shown(folder)}"
         missing.append(Problem(Place(str(folder)), cause, "write one, named after its topic: trade.yaml"))
     return missing

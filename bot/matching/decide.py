@@ -28,10 +28,12 @@ CLOSEST_MARGIN = 8.0
 """The closest fact is named as such when it is this many points clear of the next."""
 WHOLE = 0.97
 """From this likeness on, a question is one of a fact's own ways of asking."""
-NEARLY_WHOLE = 0.85
+NEARLY_WHOLE = 0.8
 """From this likeness on, a topic's name with something more is a question for one fact."""
 MOST_SUGGESTIONS = 5
 _CONSIDERED = 6
+_OPEN_KINDS = frozenset({Kind.ANY, Kind.WHAT, Kind.YES_NO, Kind.HOW})
+"""Kinds of question that do not say what the fact has to give."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +103,8 @@ def _is_met(question: Question, fact: Scored) -> bool:
     musts = [term.unit for term in question.musts]
     if not {unit.text for unit in musts}.intersection(fact.matched):
         return False
-    is_bare = len(question.terms) == 1 and question.asked.kind is Kind.ANY and not question.periods
-    return not is_bare or fact.phrasing >= WHOLE or fact.is_named_by(musts[0])
+    is_bare = len(musts) == 1 and question.asked.kind in _OPEN_KINDS and not question.periods
+    return not is_bare or fact.phrasing >= NEARLY_WHOLE or fact.is_named_by(musts[0])
 
 
 def _extreme(question: Question, facts: Sequence[Scored]) -> Verdict:

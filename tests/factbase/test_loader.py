@@ -259,6 +259,12 @@ def test_a_folder_without_sources(tmp_path: Path) -> None:
     assert said.startswith("sources.yaml:1:1: there is no `sources.yaml` – write it, with the documents that")
 
 
+def test_sources_of_another_ending_are_not_called_missing_as_well(tmp_path: Path) -> None:
+    (tmp_path / "sources.yml").write_text(SOURCES)
+    (said,) = problems_of(tmp_path, sources=None)
+    assert said.endswith("name it `sources.yaml`")
+
+
 def test_a_folder_without_facts(tmp_path: Path) -> None:
     (said,) = problems_of(tmp_path, trade=None, synonyms="groups: [[a, b]]\n")
     assert said.startswith(f"{tmp_path}:1:1: there is no file of facts in `")
