@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -18,16 +19,22 @@ _Path = tuple[Step, ...]
 _KEY = "[key]"
 """What pydantic appends to the path of a key that does not fit."""
 _WIDEST_SHOWN = 5
+_MOST_TRAPS = 1_000
+"""Of a flood, as many as anyone reads: to say how YAML reads each takes its time."""
 
 
 def validated(node: Node, model: type[_Model]) -> tuple[_Model | None, list[Problem]]:
     """Return the entry that a tree describes (None when it does not fit) and every problem of the tree."""
     try:
-        return model.model_validate(_plain(node)), list(traps(node))
+        return model.model_validate(_plain(node)), _traps(node)
     except ValidationError as error:
         found = _Findings(error.errors(include_url=False), Places(node), model).problems()
     places = {problem.place for problem in found}
-    return None, [*found, *(trap for trap in traps(node) if trap.place not in places)]
+    return None, [*found, *(trap for trap in _traps(node) if trap.place not in places)]
+
+
+def _traps(node: Node) -> list[Problem]:
+    return list(islice(traps(node), _MOST_TRAPS))
 
 
 def _plain(node: Node) -> Any:  # noqa: ANN401 - the shape of the tree is what is being validated

@@ -12,7 +12,7 @@ from enum import StrEnum
 from bot.factbase.period import Grain, Period
 from bot.matching.claims import contradiction
 from bot.matching.profile import Profile
-from bot.matching.question import Kind, Question
+from bot.matching.question import Claim, Kind, Question, Relation
 
 
 class Fit(StrEnum):
@@ -118,6 +118,8 @@ def objections(
         clash = contradiction(asked, profile.claims, subjects)
         if clash is not None:
             yield Objection(Ground.DIRECTION, clash)
+    if any(_is_from_elsewhere(asked, question, profile) for asked in question.claims):
+        yield Objection(Ground.DIRECTION, "it comes from another one")
     if question.places and profile.places and not question.places & profile.places:
         yield Objection(Ground.DIRECTION, "it is somewhere else")
     if not is_own_ask:
@@ -131,6 +133,8 @@ def _unmet_asking(question: Question, profile: Profile) -> Iterator[Objection]:
         yield Objection(Ground.KIND, asked.kind.value)
     elif asked.kind in _PRESUMING and profile.denies and not question.is_negated:
         yield Objection(Ground.KIND, f"{asked.kind.value}, where the fact denies it")
+    elif asked.kind is Kind.NAME and profile.names <= frozenset().union(*(t.unit.all_keys for t in question.terms)):
+        yield Objection(Ground.KIND, "a name that the question does not hold already")
     elif asked.kind is Kind.WHY and _asks_beyond(question, profile):
         yield Objection(Ground.KIND, "why, of the reason itself")
     elif asked.kind is Kind.HOW_MUCH and asked.head and not asked.head & profile.measured:
@@ -141,6 +145,18 @@ def _unmet_asking(question: Question, profile: Profile) -> Iterator[Objection]:
         yield Objection(Ground.COUNT, asked.head_text)
 
 
+def _is_from_elsewhere(asked: Claim, question: Question, profile: Profile) -> bool:
+    """Tell whether the question has a thing come from one subject, and the fact calls it another's."""
+    if asked.relation is not Relation.HANDS_OVER or not asked.actor:
+        return False
+    said = [origin.actor for origin in profile.origins if any(origin.verb & t.unit.all_keys for t in question.musts)]
+    return bool(said) and all(asked.actor.isdisjoint(actor) and actor for actor in said) and _is_subject(asked, profile)
+
+
+def _is_subject(asked: Claim, profile: Profile) -> bool:
+    return any(key.startswith("@") for key in asked.actor) and bool(profile.origins)
+
+
 def _asks_beyond(question: Question, profile: Profile) -> bool:
     """Tell whether a "why" asks for the cause of what the fact gives as the cause."""
     known = [term.unit.all_keys for term in question.musts if term.unit.all_keys & profile.own]
@@ -148,4 +164,4 @@ def _asks_beyond(question: Question, profile: Profile) -> bool:
 
 
 _PRESUMING = frozenset({Kind.WHEN, Kind.WHERE, Kind.HOW_MANY, Kind.HOW_MUCH})
-_MUST_GIVE = frozenset({Kind.WHEN, Kind.WHERE, Kind.WHO, Kind.WHY, Kind.HOW_MANY, Kind.HOW_MUCH, Kind.MEASURE})
+_MUST_GIVE = frozenset({Kind.WHEN, Kind.WHERE, Kind.WHO, Kind.WHY, Kind.HOW_MANY, Kind.HOW_MUCH, Kind.MEASURE, Kind.FUTURE, Kind.OPINION})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from bot.matching.clauses import AUXILIARIES
+from bot.matching.clauses import ASKING, AUXILIARIES
 from bot.matching.lexicon import Lexicon, Unit
 from bot.matching.question import Asked, Kind, Order
 
@@ -17,6 +17,7 @@ _QUESTION_WORDS = {
 _QUANTITIES = frozenset("amount sum value number quantity count figure figures total".split())
 _COUNTED_MONEY = frozenset("dollar dollars usd million millions billion billions money cash euros".split())
 _REASONS = frozenset({"reason", "reasons", "purpose", "purposes"})
+_FUTURE = frozenset({"will", "shall", "wont"})
 _IS = frozenset("is was are were".split())
 _SMALL = frozenset("two three four five six seven eight nine ten".split())
 _SIZES = frozenset("large big great high sizeable".split())
@@ -30,8 +31,14 @@ _OVERVIEW = frozenset("happened happen events event facts fact anything everythi
 def asked(units: Sequence[Unit], lexicon: Lexicon) -> tuple[Asked, int | None]:
     """Return what is asked for, and the index of the unit that names it, if one does."""
     for index, unit in enumerate(units):
+        if unit.text in _FUTURE and not any(u.text in ASKING for u in units):
+            return Asked(Kind.FUTURE), None
+        if unit.text in {"should", "ought"}:
+            return Asked(Kind.OPINION), None
         if unit.text in {"name", "names"} and _names_an_office(units[index + 1 : index + 6], lexicon):
             return Asked(Kind.WHO, frozenset({"?person"}), "a person"), None
+    if _is_name_asked(units):
+        return Asked(Kind.NAME), None
     for index, unit in enumerate(units):
         kind = _QUESTION_WORDS.get(unit.text)
         following = units[index + 1].text if index + 1 < len(units) else ""
@@ -48,6 +55,13 @@ def asked(units: Sequence[Unit], lexicon: Lexicon) -> tuple[Asked, int | None]:
     if units and units[0].text in AUXILIARIES:
         return Asked(Kind.YES_NO), None
     return _keyword(units, lexicon)
+
+
+def _is_name_asked(units: Sequence[Unit]) -> bool:
+    """Tell whether something's name is wanted ("what is the plant called")."""
+    texts = [unit.text for unit in units]
+    opens = texts[:1] in (["what"], ["whats"], ["how"])
+    return opens and (texts[-1] in {"called", "named"} or texts[1:4] == ["is", "the", "name"])
 
 
 def _names_an_office(units: Sequence[Unit], lexicon: Lexicon) -> bool:

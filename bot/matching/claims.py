@@ -36,7 +36,7 @@ def claims_of(units: Sequence[Unit], lexicon: Lexicon, *, statement: bool = Fals
     if not is_sentence and not statement:  # keywords say as much only by "to", "from" and whose exports they are
         verbs = [index for index in verbs if _hands_over(units[index], lexicon)]
     found = [_verb_claim(units, parties, index, verbs, lexicon) for index in verbs]
-    found += _possessions(units, parties, lexicon)
+    found += _possessions(units, parties, lexicon, statement=statement)
     return tuple(claim for claim in found if claim.actor or claim.other)
 
 
@@ -128,7 +128,7 @@ def _verb_claim(
 ) -> Claim:
     """Return the claim of the verb (or its noun) at an index."""
     stem, actions = lexicon.stem(units[verb].text), lexicon.actions
-    if any(unit.text == "with" for unit in units) and stem not in actions.giving | actions.getting:
+    if _is_mutual(units, verb) and stem not in actions.giving | actions.getting:
         return Claim(Relation.DOES, units[verb].all_keys)  # what is done with somebody has no direction
     passive = _is_passive(units, verb, lexicon)
     before = _before(units, parties, verb, verbs)
@@ -150,6 +150,11 @@ def _verb_claim(
     return Claim(Relation.DOES, keys, doer, done_to or behind.get("to") or behind.get("of", _NOBODY))
 
 
+def _is_mutual(units: Sequence[Unit], verb: int) -> bool:
+    """Tell whether something is done with somebody ("allied with", "with whom was cuba allied")."""
+    return units[0].text == "with" or any(unit.text == "with" for unit in units[verb + 1 : verb + 3])
+
+
 def _is_passive(units: Sequence[Unit], verb: int, lexicon: Lexicon) -> bool:
     text = units[verb].text
     if text.endswith("ing") or (not text.endswith("ed") and text not in lexicon.english.irregular):
@@ -160,12 +165,15 @@ def _is_passive(units: Sequence[Unit], verb: int, lexicon: Lexicon) -> bool:
     return bool(units) and units[0].text in _BE and not has_perfect
 
 
-def _before(units: Sequence[Unit], parties: Sequence[Party], verb: int, verbs: Sequence[int]) -> Party:
-    """Return the nearest one before the verb that no preposition governs."""
+def _before(
+    units: Sequence[Unit], parties: Sequence[Party], verb: int, verbs: Sequence[int], owner_of: Lexicon | None = None
+) -> Party:
+    """Return the nearest one before the verb that no preposition governs; with `owner_of`, no adjective."""
     previous = max((other for other in verbs if other < verb), default=None)
     start = 0 if previous is None else previous + 3  # the object of the verb before is not our subject
     for index in range(verb - 1, start - 1, -1):
-        if parties[index] and _governor(units, index, 0) not in _BARRIERS:
+        is_adjective = owner_of is not None and owner_of.is_adjective(units[index])
+        if parties[index] and not is_adjective and _governor(units, index, 0) not in _BARRIERS:
             is_pair = index > 0 and bool(parties[index - 1] - parties[index])  # "castro mao insult"
             is_told = units[index + 1].text == "to" or (index > 0 and units[index - 1].text in _CAUSING)
             return _NOBODY if is_pair or is_told else parties[index]
@@ -214,43 +222,56 @@ def _governor(units: Sequence[Unit], index: int, start: int) -> str:
     return "" if text in {"the", "a", "an"} else text
 
 
-def _possessions(units: Sequence[Unit], parties: Sequence[Party], lexicon: Lexicon) -> Iterator[Claim]:
-    """Yield whose a thing is: "cuba's embassy", "the cuban embassy", "embassy of cuba", "cuba has an embassy"."""
+def _possessions(
+    units: Sequence[Unit], parties: Sequence[Party], lexicon: Lexicon, *, statement: bool
+) -> Iterator[Claim]:
+    """Yield whose a thing is: "cuba's embassy", "the cuban embassy", "embassy of cuba", "cuba has an embassy".
+
+    In a statement an adjective may only tell where a thing comes from ("chinese buses"): see `origins_of`.
+    """
     for index, unit in enumerate(units):
         owner, thing = _NOBODY, None
         if unit.text in _POSSESSION and index and not _is_perfect(units, index, lexicon):
             first = next((i for i in range(index + 1, len(units)) if _is_thing(units, parties, i, lexicon)), None)
-            owner, thing = _before(units, parties, index, ()), first
-        elif _is_owner(unit, lexicon) and index + 1 < len(units) and _is_thing(units, parties, index + 1, lexicon):
+            owner, thing = _before(units, parties, index, (), lexicon), first
+        elif (unit.is_possessive or (not statement and lexicon.is_adjective(unit))) and index + 1 < len(units) and _is_thing(units, parties, index + 1, lexicon):
             owner, thing = parties[index], index + 1
         elif unit.text == "of" and 0 < index < len(units) - 1 and _is_thing(units, parties, index - 1, lexicon):
             yield Claim(Relation.OWNS, units[index - 1].all_keys, parties[index + 1] & lexicon.subject_keys)
         owner &= lexicon.subject_keys
         if thing is not None and owner:
-            yield Claim(Relation.OWNS, _run(units, parties, thing, lexicon), owner)
+            last = thing if statement else _last_of_run(units, parties, thing, lexicon)
+            keys = frozenset().union(*(word.all_keys for word in units[thing : last + 1]))
+            yield Claim(Relation.OWNS, keys, owner)
     for unit in units:  # "China Development Bank" is a Chinese bank
         owners = frozenset().union(*(part.keys for part in unit.parts)) & lexicon.subject_keys
         if owners and lexicon.kinds_named(unit):
             yield Claim(Relation.OWNS, unit.parts[-1].keys, owners)
+        for noun, owner in lexicon.owned(unit):
+            yield Claim(Relation.OWNS, noun, owner)
 
 
 def _is_perfect(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
     """Tell whether a "have" only forms a tense ("had purchased 100 locomotives")."""
     behind = [unit.text for unit in units[index + 1 : index + 4]]
-    return any(text.endswith("ed") or text in lexicon.english.irregular or text == "been" for text in behind)
+    return behind[:1] == ["to"] or any(text.endswith("ed") or text in lexicon.english.irregular or text == "been" for text in behind)
 
 
-def _is_owner(unit: Unit, lexicon: Lexicon) -> bool:
-    """Tell whether a name owns what follows it: "cuba's", "cuban"; plain names just stand beside each other."""
-    return unit.is_possessive or lexicon.is_adjective(unit)
+def origins_of(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Claim]:
+    """Yield where things come from, as adjectives tell ("chinese buses")."""
+    parties = [lexicon.party(unit) for unit in units]
+    for index, unit in enumerate(units[:-1]):
+        if lexicon.is_adjective(unit) and _is_thing(units, parties, index + 1, lexicon):
+            last = _last_of_run(units, parties, index + 1, lexicon)
+            yield Claim(Relation.HANDS_OVER, units[last].all_keys, parties[index] & lexicon.subject_keys)
 
 
-def _run(units: Sequence[Unit], parties: Sequence[Party], first: int, lexicon: Lexicon) -> frozenset[str]:
-    """Return the keys of a run of words that name one thing ("oil development agreement")."""
+def _last_of_run(units: Sequence[Unit], parties: Sequence[Party], first: int, lexicon: Lexicon) -> int:
+    """Return the index of the last word of a run that names one thing ("oil development agreement")."""
     last = first
     while last + 1 < len(units) and _is_thing(units, parties, last + 1, lexicon):
         last += 1
-    return frozenset().union(*(unit.all_keys for unit in units[first : last + 1]))
+    return last
 
 
 def _is_thing(units: Sequence[Unit], parties: Sequence[Party], index: int, lexicon: Lexicon) -> bool:

@@ -52,6 +52,10 @@ class Index:
             _keep_best(best, self._covering_all(unit.parts))
         return best
 
+    def known(self, keys: frozenset[str]) -> frozenset[str]:
+        """Return those of the keys that any fact holds."""
+        return frozenset([key for key in keys if key in self._postings])
+
     def telling(self, covered: int) -> float:
         """Return the inverse document frequency of a unit that so many facts account for.
 

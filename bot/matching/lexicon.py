@@ -28,6 +28,8 @@ from bot.matching.text import Token, clean, fold, number_text, tokens
 
 _MAX_PHRASE = 6
 _CACHE = 1 << 16
+_PROTECTED = 2_500
+"""Rank given to words of grammar, chat and geography that lists of frequency put low or lack."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +87,14 @@ class Lexicon:
         self._add_all_groups(base)
         self._party_keys = self.subject_keys | frozenset(self._acting(base))
         titles = [word for source in base.sources for word in _words(source.title)]
+        self._owned = dict(self._owned_names(base))
         self.title_keys = frozenset(key for word in titles for key in self.keys_of(word))
         self._seats = dict(self._seats_of(base))
         vocabulary = Counter(word for fact in base.facts for word in set(_fact_words(fact)))
         vocabulary.update(set(self._extra_words(base)))
         ranks = {word: rank for rank, word in enumerate(english.frequencies)}
-        ranks.update((word, 0) for word in self._protected_words())
+        for word in self._protected_words():
+            ranks[word] = min(ranks.get(word, _PROTECTED), _PROTECTED)
         self.own_words = frozenset(vocabulary)
         self.speller = Speller(vocabulary, ranks, english.stopwords)
 
@@ -114,9 +118,12 @@ class Lexicon:
         return self.units(list(tokens(clean(text))))
 
     def keys_of(self, word: str) -> frozenset[str]:
-        """Return the keys of a single word."""
+        """Return the keys of a single word; "largest" is not "large"."""
         stem = self.stem(word)
-        return self._groups.get((stem,), frozenset()) | {stem}
+        keys = self._groups.get((stem,), frozenset()) | {stem}
+        if word.endswith("est") and word in self.english.irregular:
+            return frozenset(f"most {key}" for key in keys)
+        return keys
 
     def kinds_named(self, unit: Unit) -> frozenset[str]:
         """Return the kinds of thing that a name stands for (`SINOPEC` → `?company`); empty for other words."""
@@ -137,6 +144,11 @@ class Lexicon:
     def seat_of(self, unit: Unit) -> str | None:
         """Return the key of the subject whose capital a unit names (`Beijing` for what China does)."""
         return self._seats.get(self.stem(unit.text))
+
+    def owned(self, unit: Unit) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+        """Yield (keys of a thing, its owner) for names that another name gives away ("chinese army" for the PLA)."""
+        for key in unit.keys & self._owned.keys():
+            yield self._owned[key]
 
     def is_adjective(self, unit: Unit) -> bool:
         """Tell whether a unit names a subject by its adjective (`Chinese`)."""
@@ -263,6 +275,17 @@ class Lexicon:
                 for country in self.english.countries:
                     if not words.isdisjoint(country.names):
                         yield from ((self.stem(capital), f"@{subject.name}") for capital in country.capitals)
+
+    def _owned_names(self, base: FactBase) -> Iterator[tuple[str, tuple[frozenset[str], frozenset[str]]]]:
+        """Yield the key of each group of the base with the thing and the owner that one of its names says."""
+        for number, group in enumerate(base.synonyms.groups):
+            for member in group:
+                words = _words(member)
+                first = next(words, "")
+                noun = next(words, "")
+                owner = self.keys_of(first) & self.subject_keys
+                if owner and noun and next(words, None) is None:
+                    yield f"≈{number}", (self.keys_of(noun), owner)
 
     def _kind_nouns(self, base: FactBase) -> dict[str, frozenset[str]]:
         """Return stem of a noun → the kinds it asks for (`firm` → `?company`)."""

@@ -34,27 +34,30 @@ class Pattern:
         `terms` are (keys, weight, must). Likeness is the harmonic mean of the shares that question and
         phrasing cover of each other by weight (the F-measure of van Rijsbergen, 1979, with beta 1).
         """
-        count = len(self.phrasings)
+        count, at = len(self.phrasings), self.at
         masks, ours, hits = [0] * count, [0.0] * count, [0.0] * count
         demanded = 0.0
         for keys, weight, must in terms:
+            demanded += weight if must else 0.0
             found: dict[int, int] = {}
             for key in keys:
-                for number, mask in self.at.get(key, ()):
-                    found[number] = found.get(number, 0) | mask
-            demanded += weight if must else 0.0
+                if key in at:
+                    for number, mask in at[key]:
+                        found[number] = found.get(number, 0) | mask
             for number, mask in found.items():
                 masks[number] |= mask
                 hits[number] += weight
                 ours[number] += 0.0 if must else weight
-        values = [self._value(i, masks[i], hits[i], demanded + ours[i], years) for i in range(count)]
+        values = [
+            self._value(i, masks[i], hits[i], demanded + ours[i], years) if masks[i] else 0.0 for i in range(count)
+        ]
         number = max(range(count), key=values.__getitem__)
         return values[number], self.phrasings[number]
 
     def _value(self, number: int, mask: int, hit: float, ours: float, years: frozenset[str]) -> float:
-        if not mask or not ours:
+        if not ours or not hit:
             return 0.0
-        covered = sum(weight for bit, weight in enumerate(self.weights[number]) if mask >> bit & 1)
+        covered = sum([weight for bit, weight in enumerate(self.weights[number]) if mask >> bit & 1])
         precision, recall = hit / ours, covered / self.totals[number]
         value = 2 * precision * recall / (precision + recall)
         theirs = self.phrasings[number].years

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 
 from bot.factbase.model import Fact, Figure, Topic
 from bot.factbase.period import Period
-from bot.matching.claims import claims_in, places_in
+from bot.matching.claims import claims_in, origins_of, places_in
 from bot.matching.lexicon import Lexicon, Unit
 from bot.matching.question import Claim, Kind, Party, Question
 from bot.matching.reading import Reader
 from bot.matching.text import number_text
 
 _SHARES = frozenset({"percent", "per cent", "%"})
+_FUTURE = frozenset("will plan plans planned planning expected intends".split())
 _DURATIONS = frozenset("day days week weeks month months year years hour hours minute minutes".split())
 
 
@@ -56,6 +57,10 @@ class Profile:
     ends: tuple[Period, ...]
     """The dates of its figures where they differ: what lies between them is not known."""
     claims: tuple[Claim, ...]
+    origins: tuple[Claim, ...]
+    """Where things in it come from ("Chinese buses")."""
+    names: frozenset[str]
+    """Keys of the names in it."""
     is_negated: bool
     """Whether something in it is denied."""
     denies: bool
@@ -86,6 +91,8 @@ def profile_of(fact: Fact, topic: Topic, lexicon: Lexicon, reader: Reader) -> Pr
         periods=ends or ((fact.period,) if fact.period else ()),
         ends=ends,
         claims=(*claims_in(fact.roles, lexicon), *reader.claims(fact.text)),
+        origins=tuple(origins_of(lexicon.units_of(fact.text), lexicon)),
+        names=frozenset(key for unit in own_units if lexicon.kinds_named(unit) for key in unit.all_keys),
         is_negated=any(unit.text in lexicon.english.negations for unit in own_units),
         denies=any(unit.text in lexicon.english.negations for unit in lexicon.units_of(fact.answer)),
     )
@@ -100,7 +107,7 @@ def without_ask(profile: Profile, number: int) -> Profile:
 
 
 def _asked(asks: tuple[Phrasing, ...]) -> frozenset[str]:
-    return frozenset(key for ask in asks for unit in ask.units for key in unit)
+    return frozenset(key for ask in asks for unit in ask.units for key in unit if key[0] != "?")
 
 
 def _own_texts(fact: Fact) -> Iterator[str]:
@@ -157,5 +164,7 @@ def _given(fact: Fact) -> Iterator[Kind]:
     if fact.figures:
         yield Kind.HOW_MANY
         yield Kind.HOW_MUCH
+    if _FUTURE.intersection(fact.text.lower().split()):
+        yield Kind.FUTURE
     if _DURATIONS.intersection(figure.unit.lower() for figure in fact.figures) or (fact.period is not None and not fact.period.is_single_year):
         yield Kind.MEASURE

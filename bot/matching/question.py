@@ -20,6 +20,9 @@ class Kind(StrEnum):
     HOW_MUCH = "how much"
     MEASURE = "how long, far, old …"
     HOW = "how"
+    NAME = "its name"
+    FUTURE = "what will be"
+    OPINION = "what should be"
     WHAT = "what or which"
     YES_NO = "yes or no"
     ANY = "anything"
@@ -38,6 +41,8 @@ class Term:
 
     unit: Unit
     must: bool
+    is_aside: bool = False
+    """Whether it stands beside the question."""
 
 
 @dataclass(frozen=True, slots=True)

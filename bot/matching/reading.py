@@ -19,10 +19,11 @@ from bot.matching.text import MAX_CHARACTERS, Token, clean, tokens
 
 _POINTING = frozenset({"it", "that", "this", "i"})
 """Before "wasn't" these open a remark of the asker's ("it wasn't china, right")."""
+_SENTENCE_ENDS = frozenset("?!.")
 _SPELLED_NUMBERS = frozenset("two three four five six seven eight nine ten both hundred thousand".split())
 _PARTIES = frozenset("countries nations governments sides".split())
 """What people call the subjects together: "the two countries", "both sides"."""
-_CAUSAL = frozenset({"led to", "lead to", "leads to", "leading to", "result in", "resulted in", "brought about"})
+_CAUSAL = frozenset({"used for", "meant for", "led to", "lead to", "leads to", "leading to", "result in", "resulted in", "brought about"})
 _ASPECT = frozenset(
     "start started starting begin began begun beginning continue continued want wanted wants try tried ended "
     "led lead leads used use help helped agree agreed plan planned seem seemed".split()
@@ -80,9 +81,12 @@ class Reader:
         """Expand abbreviations, mend mistyped words, part joined ones and join parted ones."""
         mended: list[Token] = []
         corrections: list[Correction] = []
-        for token in line:
+        for position, token in enumerate(line):
             if token.is_break or token.number is not None:
                 mended.append(token)
+                continue
+            if token.text == "form" and self._is_subject(line[position + 1 : position + 2]):
+                mended.append(replace(token, text="from"))
                 continue
             words = self._mended_word(token.text)
             if words != (token.text,) and token.text not in self._lexicon.english.abbreviations:
@@ -90,6 +94,9 @@ class Reader:
             owns = token.is_possessive or token.text == f"{words[-1]}s"  # "chinas" for "china's"
             mended.extend(replace(token, text=word, is_possessive=owns) for word in words)
         return self._rejoined(mended, corrections), corrections
+
+    def _is_subject(self, line: list[Token]) -> bool:
+        return bool(line) and bool(self._lexicon.keys_of(line[0].text) & self._lexicon.subject_keys)
 
     def _mended_word(self, word: str) -> tuple[str, ...]:
         lexicon = self._lexicon
@@ -131,10 +138,10 @@ class Reader:
             following = units[index + 1].text if index + 1 < len(units) else ""
             must = role == Role.ASKED and (unit is head or not self._says_little(unit, previous, following))
             must = must and (slip is None or slip not in lexicon.english.stopwords)
-            terms.append(Term(named, must))
+            terms.append(Term(named, must, role == Role.ASIDE))
             precise = frozenset(key for key in unit.keys if key.startswith("≈"))
             if precise and lexicon.subject_of(unit):  # "prc" says more than "china"
-                terms.append(Term(replace(unit, keys=precise, parts=()), must=False))
+                terms.append(Term(replace(unit, keys=precise, parts=()), must=False, is_aside=role == Role.ASIDE))
         return terms
 
     def _as_head(self, unit: Unit) -> Unit:
@@ -213,13 +220,14 @@ def _asked_periods(
 def _role_at(text: str, mention: PeriodMention, line: Sequence[Token], roles: Sequence[Role]) -> Role:
     """Return the role of the words around a period: of the word before it, else of the one behind.
 
-    A period by itself behind a question mark is a guess ("in which year did it open? 1847?").
+    A period by itself behind a sentence is a guess ("in which year did it open? 1847?").
     """
     spoken = [(token, role) for token, role in zip(line, roles, strict=True) if not token.is_break]
     before = [role for token, role in spoken if token.end <= mention.start]
     behind = [role for token, role in spoken if token.start >= mention.end]
     last = max((token.end for token, _ in spoken if token.end <= mention.start), default=0)
-    if last and "?" in text[last : mention.start] and not text[mention.end :].strip(" ?!.")[:1].isalnum():
+    is_apart = not _SENTENCE_ENDS.isdisjoint(text[last : mention.start])
+    if last and is_apart and not text[mention.end :].strip(" ?!.")[:1].isalnum():
         return Role.GUESS
     role = (before[-1:] or behind[:1] or [Role.ASKED])[0]
     return Role.ASKED if role == Role.CHATTER else role

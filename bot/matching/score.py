@@ -13,12 +13,12 @@ from bot.matching.lexicon import Unit
 from bot.matching.profile import Phrasing, Profile
 from bot.matching.question import Question, Term
 
-CANDIDATES = 24
+CANDIDATES = 16
 """So many facts with the most evidence are looked at closely."""
 _SUBJECT_WEIGHT = 0.3
 """A subject of the source stands in nearly every fact and says little."""
-_OPTIONAL = 0.5
-"""What a word counts that need not be accounted for, beside one that must."""
+_OPTIONAL, _ASIDE = 0.5, 0.15
+"""What a word counts that need not be accounted for, and one beside the question, where one that must counts 1."""
 _OWN_ASK = 0.9
 """From this likeness on, a question is taken as one of a fact's ways of asking."""
 _HINT = 6.0
@@ -34,6 +34,8 @@ class Weighed:
     term: Term
     weight: float
     covering: Mapping[int, float]
+    keys: frozenset[str]
+    """Its keys as far as any fact holds them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +79,13 @@ def weighed(question: Question, index: Index, subjects: frozenset[str]) -> list[
     for term in question.terms:
         covering = index.covering(term.unit)
         weight = _SUBJECT_WEIGHT if term.unit.keys & subjects else index.telling(len(covering))
-        found.append(Weighed(term, weight, covering))
+        found.append(Weighed(term, weight, covering, index.known(term.unit.all_keys)))
     return found
 
 
 def scored(question: Question, terms: Sequence[Weighed], index: Index, subjects: frozenset[str]) -> list[Scored]:
     """Return the facts with some evidence, best first, ties by id."""
-    line = " ".join(entry.term.unit.text for entry in terms)
+    line = " ".join(entry.term.unit.text for entry in terms if not entry.term.is_aside)
     found = [
         _scored(number, question, terms, line, index, subjects)
         for number in _candidates(terms, subjects)
@@ -113,7 +115,7 @@ def _scored(
     profile = index.profiles[number]
     coverage, pooled = _coverage(number, profile, terms)
     years = frozenset(str(period.years()) for period in question.periods)
-    entries = [(entry.term.unit.all_keys, entry.weight, entry.term.must) for entry in terms]
+    entries = [(entry.keys, entry.weight, entry.term.must) for entry in terms]
     phrasing, best = index.patterns[number].best(entries, years)
     likeness = fuzz.token_sort_ratio(line, best.line) / 100
     uncovered = [entry.term.unit.text for entry in terms if entry.term.must and number not in entry.covering]
@@ -140,8 +142,8 @@ def _coverage(number: int, profile: Profile, terms: Sequence[Weighed]) -> tuple[
     total = covered = pooled = 0.0
     for entry in terms:
         trust = entry.covering.get(number, 0.0)
-        weight = entry.weight if entry.term.must else entry.weight * _OPTIONAL
+        weight = entry.weight * (1.0 if entry.term.must else _ASIDE if entry.term.is_aside else _OPTIONAL)
         total += weight if entry.term.must or entry.covering else 0.0
         covered += weight * trust
-        pooled += weight * max((profile.share.get(key, 0.0) for key in entry.term.unit.all_keys), default=0.0)
+        pooled += weight * max([profile.share.get(key, 0.0) for key in entry.keys], default=0.0)
     return (covered / total, pooled / total) if total else (0.0, 0.0)

@@ -109,7 +109,8 @@ class Speller:
     def _nearest_english(self, word: str) -> str | None:
         """Return the most frequent English word at distance 1."""
         edits: Collection[str] = set(_swaps(word)) if len(word) == 3 else set(_edits(word))
-        known = [edit for edit in edits if self._english.get(edit, PROTECTED_RANK) < PROTECTED_RANK]
+        limit = PROTECTED_RANK if len(word) > 3 else _SHORT_RANK
+        known = [edit for edit in edits if self._english.get(edit, limit) < limit]
         letters = sorted(word)
         return min(known, key=lambda edit: (sorted(edit) != letters, self._english[edit]), default=None)
 

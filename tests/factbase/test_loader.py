@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from bot.errors import FactBaseError
 from bot.factbase.folder import shipped_folder
 from bot.factbase.loader import MAX_FILES, MAX_PROBLEMS, load
-from tests.factbase.small_base import OIL, SOURCES, TRADE, edited, only_problem, problems, problems_of, write
+from tests.factbase.small_base import OIL, SOURCES, TRADE, edited, problems, problems_of, write
 
 
 def test_a_fact_is_loaded_as_it_is_written(tmp_path: Path) -> None:
@@ -82,115 +82,6 @@ def test_the_problems_of_all_files_come_at_once_in_order_of_place(tmp_path: Path
         "trade.yaml:7:11: `when`: cannot read the period `soon`: it is none of the accepted forms",
         "trade.yaml:10:19: unknown section `Tread` of `handbook`",
     ]
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "found", "fix"),
-    [
-        ("source: handbook", "source: handbok", "1:9: unknown source `handbok`", "did you mean `handbook`?"),
-        ("source: handbook", "source: xyz", "1:9: unknown source `xyz`", "known here: handbook"),
-        (
-            "[Trade]",
-            "[Trade > Rice]",
-            "10:12: unknown section `Trade > Rice`",
-            "did you mean `Trade › Rice`?",
-        ),
-        ("[Trade]", "[Introduction, trade]", "10:26: unknown section `trade`", "did you mean `Trade`?"),
-        ("[Trade]", "[Zzz]", "10:12: unknown section `Zzz`", "known here: Introduction, Trade, Trade › Rice"),
-        (
-            "topic: trade",
-            "topic: trades",
-            "2:8: unknown topic `trades`: this file is",
-            "write `topic: trade`, or",
-        ),
-        (
-            "[commerce]",
-            "[Trade]",
-            "4:11: the topic name `Trade` is used twice, first at trade.yaml:2:8",
-            "one place",
-        ),
-        (
-            "[commerce]",
-            "[a, A]",
-            "4:14: the topic name `A` is used twice, first at trade.yaml:4:11",
-            "one place",
-        ),
-        (
-            "how much trade was there",
-            "Trade in 2005?",
-            "13:9: the way of asking `Trade in 2005?` is us",
-            "one place",
-        ),
-    ],
-)
-def test_names_that_do_not_hold(tmp_path: Path, old: str, new: str, found: str, fix: str) -> None:
-    said, advice = only_problem(tmp_path, trade=edited(old, new))
-    assert said.startswith(f"trade.yaml:{found}")
-    assert fix in advice
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "found"),
-    [
-        (
-            "id: oil-2006",
-            "id: trade-2005",
-            "6:9: the fact id `trade-2005` is used twice, first at oil.yaml:5:9",
-        ),
-        (
-            "number of wells",
-            "VALUE  of all trade",
-            "14:9: the way of asking `value of all trade` is used twice",
-        ),
-        ("title: Oil", "title: Oil\naliases: [Commerce]", "4:11: the topic name `commerce` is used twice"),
-        ("title: Oil", "title: Oil\naliases: [TRADE]", "oil.yaml:4:11: the topic name `TRADE` is used twice"),
-    ],
-)
-def test_names_used_in_two_files(tmp_path: Path, old: str, new: str, found: str) -> None:
-    said, fix = only_problem(tmp_path, oil=edited(old, new, OIL))
-    assert found in said
-    assert "first at " in said
-    assert fix == "keep it in one place, and change or remove the other"
-
-
-def test_two_sources_of_one_id(tmp_path: Path) -> None:
-    said, _ = only_problem(tmp_path, sources=SOURCES + SOURCES.removeprefix("sources:\n"))
-    assert said == "sources.yaml:9:9: the source id `handbook` is used twice, first at sources.yaml:2:9"
-
-
-def test_a_name_given_twice_to_a_kind(tmp_path: Path) -> None:
-    said, _ = only_problem(tmp_path, synonyms="names:\n  firm: [Sinopec, a]\n  person: [sinopec, x, X]\n")
-    assert said.startswith("synonyms.yaml:3:24: the name `X` is used twice")
-
-
-def test_a_file_whose_own_name_is_no_id(tmp_path: Path) -> None:
-    named = {"Oil Wells": edited("topic: oil", "topic: oil-wells", OIL)}
-    said, fix = only_problem(tmp_path, **named)
-    assert said == "Oil Wells.yaml:2:8: unknown topic `oil-wells`: this file is named `Oil Wells.yaml`"
-    assert fix == "name the file `oil-wells.yaml`"
-
-
-@pytest.mark.parametrize(
-    "sources",
-    [
-        "sources: [",
-        "",
-        edited("id: handbook", "id: Hand Book", SOURCES),
-        edited("id: handbook\n    title", "title", SOURCES),
-        edited("sections:", "section:", SOURCES),
-        edited("[Introduction, Trade, Trade › Rice]", "Trade", SOURCES),
-    ],
-)
-def test_a_broken_source_is_not_blamed_on_the_facts(tmp_path: Path, sources: str) -> None:
-    said, _ = only_problem(tmp_path, sources=sources, oil=OIL)
-    assert said.startswith("sources.yaml:")
-
-
-def test_a_source_that_lacks_something_else_still_serves_to_check_the_facts(tmp_path: Path) -> None:
-    said = problems_of(
-        tmp_path, sources=edited("    licence: CC0\n", "", SOURCES), trade=edited("[Trade]", "[Tread]")
-    )
-    assert [line.split(": ")[0] for line in said] == ["sources.yaml:2:5", "trade.yaml:10:12"]
 
 
 def test_other_files_are_left_alone(tmp_path: Path) -> None:
