@@ -141,14 +141,21 @@ def _unmet_asking(question: Question, profile: Profile) -> Iterator[Objection]:
         yield Objection(Ground.COUNT, asked.head_text)
     elif asked.kind is Kind.WHO and asked.head and not asked.head & profile.own:
         yield Objection(Ground.KIND, asked.head_text)
-    elif asked.kind is Kind.HOW_MANY and asked.head and not asked.head & profile.counted:
+    elif asked.kind is Kind.HOW_MANY and asked.head and not _counts(asked.head, profile):
         yield Objection(Ground.COUNT, asked.head_text)
+
+
+def _counts(head: frozenset[str], profile: Profile) -> bool:
+    """Tell whether a fact holds the number of what is counted, under its own name or one that people ask by."""
+    return bool(head & profile.counted) or (profile.is_counting and bool(head & profile.asked))
 
 
 def _is_from_elsewhere(asked: Claim, question: Question, profile: Profile) -> bool:
     """Tell whether the question has a thing come from one subject, and the fact calls it another's."""
     if asked.relation is not Relation.HANDS_OVER or not asked.actor:
         return False
+    if any(claim.relation is Relation.HANDS_OVER for claim in profile.claims):
+        return False  # the fact says itself who gives
     said = [origin.actor for origin in profile.origins if any(origin.verb & t.unit.all_keys for t in question.musts)]
     return bool(said) and all(asked.actor.isdisjoint(actor) and actor for actor in said) and _is_subject(asked, profile)
 

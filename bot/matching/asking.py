@@ -33,7 +33,7 @@ def asked(units: Sequence[Unit], lexicon: Lexicon) -> tuple[Asked, int | None]:
     for index, unit in enumerate(units):
         if unit.text in _FUTURE and not any(u.text in ASKING for u in units):
             return Asked(Kind.FUTURE), None
-        if unit.text in {"should", "ought"}:
+        if unit.text in {"should", "ought"} and not units.index(unit):
             return Asked(Kind.OPINION), None
         if unit.text in {"name", "names"} and _names_an_office(units[index + 1 : index + 6], lexicon):
             return Asked(Kind.WHO, frozenset({"?person"}), "a person"), None

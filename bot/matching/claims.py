@@ -134,6 +134,8 @@ def _verb_claim(
     before = _before(units, parties, verb, verbs)
     if passive and _is_owner_before(units, parties, verb, before):
         before = _NOBODY
+    if _is_noun(units, verb) and not any(parties[i] for i in (verb - 1, verb - 2) if i >= 0):
+        before = _NOBODY  # "did cuba pay interest on the loan" does not say who lends
     behind = dict(_behind(units, parties, verb, verbs, lexicon))
     doer = behind.get("by", _NOBODY) if passive else (behind.get("by") or before)
     done_to = before if passive else behind.get("", _NOBODY)
@@ -148,6 +150,12 @@ def _verb_claim(
         other_verb = lexicon.units_of(actions.opposites[stem])[0].all_keys
         return Claim(Relation.DOES, other_verb, done_to, doer)
     return Claim(Relation.DOES, keys, doer, done_to or behind.get("to") or behind.get("of", _NOBODY))
+
+
+def _is_noun(units: Sequence[Unit], index: int) -> bool:
+    """Tell whether a word that may be a verb stands as a noun: an article or a preposition is close before it."""
+    before = [unit.text for unit in units[max(0, index - 2) : index]]
+    return any(text in {"the", "a", "an", "this", "that", "on", "of", "for", "in", "with"} for text in before)
 
 
 def _is_mutual(units: Sequence[Unit], verb: int) -> bool:

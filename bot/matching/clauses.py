@@ -21,12 +21,17 @@ AUXILIARIES = frozenset(
 )
 _ASKER = frozenset("i im ive id ill my me mine myself we our you your u ur youre".split())
 _POLITE = frozenset("could would can will may might".split())
-_ASKED_ONES = frozenset("you u i someone somebody anyone anybody one".split())
+_DETERMINERS = frozenset("the a an any some there it they this that he she".split())
+_RELATIVE = frozenset("who which whom whose when where".split())
 _SAYING = frozenset("says say said told tells swears swore claims claimed reckons insists thinks thought keeps".split())
 _OPENERS = frozenset("because cause cuz coz bc cos since as for but so and anyway ok okay well plus".split())
 _FIXED = frozenset("know wonder wondering tell remember explain say ask asking check in of to for by from with at on since until than".split())
+_BEFORE_ASKING = frozenset("in since until by for from to with at of on during".split())
 _BEFORE_DO = ASKING | _FIXED | frozenset("i you we they he she it u not much many thing all people to".split())
 _SENTENCE_ENDS = frozenset(".!?;\n")
+_REQUESTS = frozenset("tell know give wonder wondering whether remind explain looking".split())
+_FULL = 3
+"""A question that holds so many words of the base says enough by itself."""
 _SHORT = 4
 """A clause of so few words behind the question, itself ending in a question mark, is a guess."""
 
@@ -58,7 +63,7 @@ class Clause:
 class Clauses:
     """Tells the roles of a message's tokens; knows English and the base's own words, nothing of a message."""
 
-    def __init__(self, english: English, own_words: Collection[str]) -> None:
+    def __init__(self, english: English, own_words: frozenset[str]) -> None:
         self._chatter = PhraseTable(english.chatter)
         self._hedges = PhraseTable(english.hedges)
         self._empty = english.fillers | english.stopwords
@@ -70,7 +75,7 @@ class Clauses:
     def roles(self, line: Sequence[Token]) -> list[Role]:
         """Return the role of each token."""
         roles = [Role.ASKED] * len(line)
-        clauses = list(_clauses(line))
+        clauses = list(_clauses(line, self._empty))
         self._mark_asides(line, clauses, roles)
         self._drop(self._hedges, line, clauses, roles, Role.GUESS)
         self._drop(self._chatter, line, clauses, roles, Role.CHATTER)
@@ -80,7 +85,10 @@ class Clauses:
         """Make asides of the clauses beside those that ask, and guesses of short questions behind them."""
         asking = [clause for clause in clauses if self._asks(line, clause)]
         if not any(self._has_content(line, clause) for clause in asking):
+            asking = [clause for clause in clauses if self._requests(line, clause)]
+        if not asking:
             asking = [clause for clause in clauses if not self._is_talk(line, clause)]
+        is_full = sum(self._tells(line, clause) for clause in asking) >= _FULL
         sentences = {clause.sentence for clause in asking if self._has_content(line, clause)}
         if not sentences:
             return
@@ -91,6 +99,8 @@ class Clauses:
                 _set(roles, clause, Role.GUESS)
             elif clause.sentence not in sentences or self._is_talk(line, clause):
                 _set(roles, clause, Role.ASIDE)
+            elif is_full and not self._names_country(line, clause):
+                _set(roles, clause, Role.ASIDE)
 
     def _asks(self, line: Sequence[Token], clause: Clause) -> bool:
         words = [line[i].text for i in clause.span]
@@ -98,14 +108,27 @@ class Clauses:
         opening, second = words[start], words[start + 1 : start + 2]
         if opening in {"when", "while"} and not _ASKER.isdisjoint(second):
             return False  # "when im back" asks nothing
-        if opening in _POLITE and not _ASKED_ONES.isdisjoint(second):
-            return False  # "could you tell an old man"
+        if opening in _POLITE and not (_DETERMINERS.intersection(second) or self._own.intersection(second)):
+            return False  # "could you tell an old man", "and would love to go"
         if opening in ASKING or opening in AUXILIARIES:
             return True
         if _speaks_of_asker(words) and not _FIXED.intersection(words):
             return False
-        long_enough = len(words) > _SHORT and clause.end == "?"
+        long_enough = clause.end == "?" and (len(words) > _SHORT or self._tells(line, clause) > 1)
         return long_enough or any(word in ASKING - {"which", "who", "when"} for word in words)
+
+    def _requests(self, line: Sequence[Token], clause: Clause) -> bool:
+        """Tell whether a clause wants to be told something, without asking outright."""
+        words = {line[i].text for i in clause.span}
+        return not _REQUESTS.isdisjoint(words) and self._tells(line, clause) > 0
+
+    def _tells(self, line: Sequence[Token], clause: Clause) -> int:
+        """Return how many words of a clause the base knows and that say something."""
+        words = {line[i].text for i in clause.span}
+        return len(words & self._own - self._empty)
+
+    def _names_country(self, line: Sequence[Token], clause: Clause) -> bool:
+        return any(line[i].text in self._names and line[i].text not in self._empty for i in clause.span)
 
     def _is_talk(self, line: Sequence[Token], clause: Clause) -> bool:
         """Tell whether a clause is about the asker or somebody else's words, or about nothing the base knows."""
@@ -166,7 +189,7 @@ def _speaks_of_asker(words: Collection[str]) -> bool:
     return not _ASKER.isdisjoint(words)
 
 
-def _clauses(line: Sequence[Token]) -> Iterator[Clause]:
+def _clauses(line: Sequence[Token], empty: Collection[str]) -> Iterator[Clause]:
     """Cut at punctuation, before an asker's reasons, and before a question that follows other words."""
     first, sentence = 0, 0
     for position, token in enumerate(line):
@@ -175,7 +198,7 @@ def _clauses(line: Sequence[Token]) -> Iterator[Clause]:
                 yield Clause(first, position - 1, _end(token.text), sentence)
             sentence += bool(_SENTENCE_ENDS.intersection(token.text))
             first = position + 1
-        elif position > first and _starts_clause(line, first, position):
+        elif position > first and _starts_clause(line, first, position, empty):
             yield Clause(first, position - 1, "", sentence)
             first = position
     if first < len(line):
@@ -186,14 +209,17 @@ def _end(text: str) -> str:
     return "?" if "?" in text else text[:1]
 
 
-def _starts_clause(line: Sequence[Token], first: int, position: int) -> bool:
+def _starts_clause(line: Sequence[Token], first: int, position: int, empty: Collection[str]) -> bool:
     """Tell whether a new clause starts inside a stretch without punctuation."""
     word, previous = line[position].text, line[position - 1].text
     following = [token.text for token in line[position + 1 : position + 4]]
     if word in _OPENERS:
         return not _ASKER.isdisjoint(following[:2]) and position - first > 1
     if word in ASKING:
-        return previous not in _FIXED and position + 1 < len(line)
+        is_relative = word in _RELATIVE and previous not in empty
+        return previous not in _FIXED and not is_relative and position + 1 < len(line)
+    if word in _BEFORE_ASKING and following[:1] and following[0] in ASKING:
+        return previous not in _FIXED or previous in {"know", "wonder", "wondering"}
     talk_before = _speaks_of_asker({token.text for token in line[first:position]})
     is_inverted = previous in _OPENERS or (word in {"do", "does", "did"} and previous not in _BEFORE_DO)
     return word in AUXILIARIES and talk_before and is_inverted

@@ -15,7 +15,7 @@ from bot.matching.question import Kind, Order, Question
 from bot.matching.reply import Explanation, Label, Outcome, Reply, Shown
 from bot.matching.score import Scored
 
-FLOOR = 55.0
+FLOOR = 48.0
 """An answer scores at least this much of 100."""
 MARGIN = 4.0
 """An answer is this many points clear of the next fact that agrees."""

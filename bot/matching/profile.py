@@ -52,6 +52,8 @@ class Profile:
     """Keys of the reason or purpose it states."""
     places: Party
     """Subjects in which it takes place."""
+    is_counting: bool
+    """Whether it holds a number of things, not of money, shares, years or ranks."""
     gives: frozenset[Kind]
     periods: tuple[Period, ...]
     ends: tuple[Period, ...]
@@ -81,6 +83,7 @@ def profile_of(fact: Fact, topic: Topic, lexicon: Lexicon, reader: Reader) -> Pr
         topic=_keys([u for text in (topic.title, *topic.aliases) for u in lexicon.units_of(text)], lexicon),
         share=_shares(asks),
         phrasings=(*asks, statement),
+        is_counting=any(_is_count(figure) for figure in fact.figures),
         counted=_keys([u for f in fact.figures for u in lexicon.units_of(f.unit)], lexicon).union(
             *(question.asked.head for question in questions if question.asked.kind is Kind.HOW_MANY)
         ),
@@ -120,6 +123,11 @@ def _own_texts(fact: Fact) -> Iterator[str]:
     for figure in fact.figures:
         yield figure.unit
         yield figure.measures
+
+
+def _is_count(figure: Figure) -> bool:
+    unit = figure.unit.lower()
+    return unit not in _SHARES | _DURATIONS | {"rank"} and not any(sign in unit for sign in "$€£")
 
 
 def _measure(figure: Figure) -> str:

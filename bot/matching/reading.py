@@ -23,7 +23,7 @@ _SENTENCE_ENDS = frozenset("?!.")
 _SPELLED_NUMBERS = frozenset("two three four five six seven eight nine ten both hundred thousand".split())
 _PARTIES = frozenset("countries nations governments sides".split())
 """What people call the subjects together: "the two countries", "both sides"."""
-_CAUSAL = frozenset({"used for", "meant for", "led to", "lead to", "leads to", "leading to", "result in", "resulted in", "brought about"})
+_CAUSAL = frozenset({"part of", "used for", "meant for", "led to", "lead to", "leads to", "leading to", "result in", "resulted in", "brought about"})
 _ASPECT = frozenset(
     "start started starting begin began begun beginning continue continued want wanted wants try tried ended "
     "led lead leads used use help helped agree agreed plan planned seem seemed".split()
@@ -81,19 +81,20 @@ class Reader:
         """Expand abbreviations, mend mistyped words, part joined ones and join parted ones."""
         mended: list[Token] = []
         corrections: list[Correction] = []
-        for position, token in enumerate(line):
+        for token in line:
             if token.is_break or token.number is not None:
                 mended.append(token)
-                continue
-            if token.text == "form" and self._is_subject(line[position + 1 : position + 2]):
-                mended.append(replace(token, text="from"))
                 continue
             words = self._mended_word(token.text)
             if words != (token.text,) and token.text not in self._lexicon.english.abbreviations:
                 corrections.append(Correction(token.text, " ".join(words)))
             owns = token.is_possessive or token.text == f"{words[-1]}s"  # "chinas" for "china's"
             mended.extend(replace(token, text=word, is_possessive=owns) for word in words)
-        return self._rejoined(mended, corrections), corrections
+        joined = self._rejoined(mended, corrections)
+        for position, token in enumerate(joined):
+            if token.text == "form" and self._is_subject(joined[position + 1 : position + 2]):
+                joined[position] = replace(token, text="from")
+        return joined, corrections
 
     def _is_subject(self, line: list[Token]) -> bool:
         return bool(line) and bool(self._lexicon.keys_of(line[0].text) & self._lexicon.subject_keys)
@@ -152,6 +153,8 @@ class Reader:
     def _as_kind(self, unit: Unit) -> Unit:
         """Return a word that may call for a kind of thing ("consulates cities") with that kind among its keys."""
         kinds = self._lexicon.kinds_asked(unit) & self._lexicon.base_kinds
+        if unit.parts and not unit.is_proper:
+            return replace(unit, parts=tuple(self._as_kind(part) for part in unit.parts))
         return replace(unit, keys=unit.keys | kinds) if kinds else unit
 
     def _says_little(self, unit: Unit, previous: str, following: str) -> bool:
@@ -160,6 +163,8 @@ class Reader:
         if lexicon.is_filler(unit) or lexicon.subject_of(unit) or asking.is_overview_word(unit):
             return True
         if unit.text in _ASPECT and (following == "to" or following.endswith("ing")):
+            return True
+        if len(unit.text) == 1:
             return True
         if len(unit.text) <= 2 and unit.keys == {self._lexicon.stem(unit.text)} and unit.text not in lexicon.own_words:
             return True

@@ -16,6 +16,7 @@ _TYPOGRAPHY = str.maketrans({
     "–": "-", "—": " - ", "‐": "-", "‑": "-", "−": "-", "…": "... ",
 })  # fmt: skip
 _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}", re.IGNORECASE)
+_CONTRACTION = re.compile(r"(i|we|you|they|he|she|it|that|there)'(?:m|re|ve|ll|d)")
 _GLUED_YEAR = re.compile(r"(?<=[^\W\d_]{3})(?=[12]\d{3}\b)")
 _TOKEN = re.compile(
     r"(?P<ordinal>\d+(?:st|nd|rd|th))\b"
@@ -114,6 +115,9 @@ def _word(text: str, start: int, end: int) -> Token:
     value = _SMALL_NUMBERS.get(text)
     if value is not None:
         return Token(text, start, end, Decimal(value))
+    contraction = _CONTRACTION.fullmatch(text)
+    if contraction is not None:
+        return Token(contraction[1], start, end)  # "we're" is not "were"
     possessive = text.endswith("'s")
     stripped = text.removesuffix("'s") if possessive else text
     return Token(stripped.replace("'", ""), start, end, is_possessive=possessive)
