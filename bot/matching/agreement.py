@@ -120,6 +120,10 @@ def objections(
             yield Objection(Ground.DIRECTION, clash)
     if any(_is_from_elsewhere(asked, question, profile) for asked in question.claims):
         yield Objection(Ground.DIRECTION, "it comes from another one")
+    if question.excluded & profile.answer:
+        yield Objection(Ground.DIRECTION, "the question sets it aside")
+    if question.persons and profile.persons and not question.persons & profile.persons:
+        yield Objection(Ground.DIRECTION, "another person does it")
     if question.places and profile.places and not question.places & profile.places:
         yield Objection(Ground.DIRECTION, "it is somewhere else")
     if not is_own_ask:
@@ -141,13 +145,8 @@ def _unmet_asking(question: Question, profile: Profile) -> Iterator[Objection]:
         yield Objection(Ground.COUNT, asked.head_text)
     elif asked.kind is Kind.WHO and asked.head and not asked.head & profile.own:
         yield Objection(Ground.KIND, asked.head_text)
-    elif asked.kind is Kind.HOW_MANY and asked.head and not _counts(asked.head, profile):
+    elif asked.kind is Kind.HOW_MANY and asked.head and not asked.head & profile.counted:
         yield Objection(Ground.COUNT, asked.head_text)
-
-
-def _counts(head: frozenset[str], profile: Profile) -> bool:
-    """Tell whether a fact holds the number of what is counted, under its own name or one that people ask by."""
-    return bool(head & profile.counted) or (profile.is_counting and bool(head & profile.asked))
 
 
 def _is_from_elsewhere(asked: Claim, question: Question, profile: Profile) -> bool:

@@ -17,6 +17,10 @@ _QUESTION_WORDS = {
 _QUANTITIES = frozenset("amount sum value number quantity count figure figures total".split())
 _COUNTED_MONEY = frozenset("dollar dollars usd million millions billion billions money cash euros".split())
 _REASONS = frozenset({"reason", "reasons", "purpose", "purposes"})
+_OFFICES = frozenset(
+    "ambassador envoy consul president minister secretary head director chief leader chairman ceo manager founder "
+    "author king queen mayor governor spokesman commander boss chairperson captain coach editor".split()
+)
 _FUTURE = frozenset({"will", "shall", "wont"})
 _IS = frozenset("is was are were".split())
 _SMALL = frozenset("two three four five six seven eight nine ten".split())
@@ -33,9 +37,9 @@ def asked(units: Sequence[Unit], lexicon: Lexicon) -> tuple[Asked, int | None]:
     for index, unit in enumerate(units):
         if unit.text in _FUTURE and not any(u.text in ASKING for u in units):
             return Asked(Kind.FUTURE), None
-        if unit.text in {"should", "ought"} and not units.index(unit):
+        if _is_opinion(units, index):
             return Asked(Kind.OPINION), None
-        if unit.text in {"name", "names"} and _names_an_office(units[index + 1 : index + 6], lexicon):
+        if unit.text in {"name", "names"} and _names_an_office(units[index + 1 : index + 6]):
             return Asked(Kind.WHO, frozenset({"?person"}), "a person"), None
     if _is_name_asked(units):
         return Asked(Kind.NAME), None
@@ -46,7 +50,7 @@ def asked(units: Sequence[Unit], lexicon: Lexicon) -> tuple[Asked, int | None]:
             return _how(units, index, lexicon)
         if kind is Kind.WHAT:
             return _what(units, index, lexicon)
-        if kind is Kind.WHO and following in _IS and _names_an_office(units[index + 2 : index + 8], lexicon):
+        if kind is Kind.WHO and following in _IS and _names_an_office(units[index + 2 : index + 8]):
             return Asked(Kind.WHO, frozenset({"?person"}), "a person"), None
         if kind is Kind.WHEN and _is_conjunction(units, index, lexicon):
             continue
@@ -57,6 +61,12 @@ def asked(units: Sequence[Unit], lexicon: Lexicon) -> tuple[Asked, int | None]:
     return _keyword(units, lexicon)
 
 
+def _is_opinion(units: Sequence[Unit], index: int) -> bool:
+    """Tell whether a judgement is wanted ("should cuba …", "is china right to …")."""
+    texts = [unit.text for unit in units[index : index + 2]]
+    return (not index and texts[0] in {"should", "ought"}) or texts in (["right", "to"], ["wrong", "to"])
+
+
 def _is_name_asked(units: Sequence[Unit]) -> bool:
     """Tell whether something's name is wanted ("what is the plant called")."""
     texts = [unit.text for unit in units]
@@ -64,9 +74,9 @@ def _is_name_asked(units: Sequence[Unit]) -> bool:
     return opens and (texts[-1] in {"called", "named"} or texts[1:4] == ["is", "the", "name"])
 
 
-def _names_an_office(units: Sequence[Unit], lexicon: Lexicon) -> bool:
+def _names_an_office(units: Sequence[Unit]) -> bool:
     """Tell whether the first noun that is no name is somebody's office ("the first consul", "its ambassador")."""
-    return any("?who" in lexicon.kinds_asked(unit) for unit in units)
+    return any(unit.text in _OFFICES for unit in units)
 
 
 def _is_conjunction(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:

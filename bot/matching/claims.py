@@ -51,6 +51,12 @@ def places_of(units: Sequence[Unit], lexicon: Lexicon) -> Party:
     return frozenset(found)
 
 
+def persons_in(units: Iterable[Unit], lexicon: Lexicon) -> Party:
+    """Return the persons of the base that units name."""
+    named = [unit.keys & lexicon.person_keys for unit in units]
+    return frozenset().union(*named)
+
+
 def places_in(roles: Roles, lexicon: Lexicon) -> Party:
     """Return the subjects in which a fact's place is, as far as it is one of them or its capital."""
     units = [unit for text in roles.place for unit in lexicon.units_of(text)]

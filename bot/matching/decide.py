@@ -98,7 +98,7 @@ def _is_rival(fact: Scored) -> bool:
 
 def _is_met(question: Question, fact: Scored) -> bool:
     """Tell whether enough was asked: a word that counts, and more than one word unless it is a way of asking."""
-    if fact.phrasing >= WHOLE and len(question.terms) > 1:
+    if fact.phrasing >= WHOLE and sum(not term.is_aside for term in question.terms) > 1:
         return True
     musts = [term.unit for term in question.musts]
     if not {unit.text for unit in musts}.intersection(fact.matched):

@@ -14,7 +14,7 @@ Every word or phrase is turned into *keys*; a question's word is accounted for b
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -81,11 +81,15 @@ class Lexicon:
         self.kind_nouns = self._kind_nouns(base)
         subjects = [subject for source in base.sources for subject in source.subjects]
         self.subject_keys = frozenset(f"@{subject.name}" for subject in subjects)
+        self.subject_names = frozenset(fold(name) for s in subjects for name in (s.name, *s.names)) - frozenset(
+            fold(word) for s in subjects for word in s.adjectives
+        )
         self._adjectives = frozenset(self.stem(fold(word)) for subject in subjects for word in subject.adjectives)
         self.actions = self._actions(base)
         self.base_kinds = frozenset(f"?{kind}" for kind, _ in base.synonyms.kinds)
         self._add_all_groups(base)
-        self._party_keys = self.subject_keys | frozenset(self._acting(base))
+        self._party_keys = self.subject_keys | frozenset(self._identities(base, self.english.actors))
+        self.person_keys = frozenset(self._identities(base, {"person"}))
         titles = [word for source in base.sources for word in _words(source.title)]
         self._owned = dict(self._owned_names(base))
         self.title_keys = frozenset(key for word in titles for key in self.keys_of(word))
@@ -259,10 +263,10 @@ class Lexicon:
             nouns=english.giving | english.getting,
         )
 
-    def _acting(self, base: FactBase) -> Iterator[str]:
-        """Yield the keys of the names of those who can act."""
+    def _identities(self, base: FactBase, kinds: Collection[str]) -> Iterator[str]:
+        """Yield the keys that tell the names of some kinds from one another."""
         for kind, names in base.synonyms.kinds:
-            if kind in self.english.actors:
+            if kind in kinds:
                 for stems in map(self._stems, names):
                     keys = self._groups.get(stems, frozenset()) | (frozenset(stems) if len(stems) == 1 else frozenset())
                     yield from (key for key in keys if not key.startswith("~"))

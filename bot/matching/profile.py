@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from bot.factbase.model import Fact, Figure, Topic
 from bot.factbase.period import Period
-from bot.matching.claims import claims_in, origins_of, places_in
+from bot.matching.claims import claims_in, origins_of, persons_in, places_in
 from bot.matching.lexicon import Lexicon, Unit
 from bot.matching.question import Claim, Kind, Party, Question
 from bot.matching.reading import Reader
@@ -52,8 +52,6 @@ class Profile:
     """Keys of the reason or purpose it states."""
     places: Party
     """Subjects in which it takes place."""
-    is_counting: bool
-    """Whether it holds a number of things, not of money, shares, years or ranks."""
     gives: frozenset[Kind]
     periods: tuple[Period, ...]
     ends: tuple[Period, ...]
@@ -61,6 +59,10 @@ class Profile:
     claims: tuple[Claim, ...]
     origins: tuple[Claim, ...]
     """Where things in it come from ("Chinese buses")."""
+    answer: frozenset[str]
+    """Keys of its short answer."""
+    persons: Party
+    """Persons who do what it says."""
     names: frozenset[str]
     """Keys of the names in it."""
     is_negated: bool
@@ -83,7 +85,6 @@ def profile_of(fact: Fact, topic: Topic, lexicon: Lexicon, reader: Reader) -> Pr
         topic=_keys([u for text in (topic.title, *topic.aliases) for u in lexicon.units_of(text)], lexicon),
         share=_shares(asks),
         phrasings=(*asks, statement),
-        is_counting=any(_is_count(figure) for figure in fact.figures),
         counted=_keys([u for f in fact.figures for u in lexicon.units_of(f.unit)], lexicon).union(
             *(question.asked.head for question in questions if question.asked.kind is Kind.HOW_MANY)
         ),
@@ -95,7 +96,9 @@ def profile_of(fact: Fact, topic: Topic, lexicon: Lexicon, reader: Reader) -> Pr
         ends=ends,
         claims=(*claims_in(fact.roles, lexicon), *reader.claims(fact.text)),
         origins=tuple(origins_of(lexicon.units_of(fact.text), lexicon)),
-        names=frozenset(key for unit in own_units if lexicon.kinds_named(unit) for key in unit.all_keys),
+        answer=_keys(lexicon.units_of(fact.answer), lexicon),
+        persons=persons_in((unit for text in fact.roles.actor for unit in lexicon.units_of(text)), lexicon),
+        names=frozenset(key for unit in own_units if _is_name(unit, lexicon) for key in unit.all_keys),
         is_negated=any(unit.text in lexicon.english.negations for unit in own_units),
         denies=any(unit.text in lexicon.english.negations for unit in lexicon.units_of(fact.answer)),
     )
@@ -125,9 +128,8 @@ def _own_texts(fact: Fact) -> Iterator[str]:
         yield figure.measures
 
 
-def _is_count(figure: Figure) -> bool:
-    unit = figure.unit.lower()
-    return unit not in _SHARES | _DURATIONS | {"rank"} and not any(sign in unit for sign in "$€£")
+def _is_name(unit: Unit, lexicon: Lexicon) -> bool:
+    return bool(lexicon.kinds_named(unit)) and lexicon.subject_of(unit) is None
 
 
 def _measure(figure: Figure) -> str:

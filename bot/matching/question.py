@@ -99,6 +99,10 @@ class Question:
     asked: Asked = Asked(Kind.ANY)
     order: Order | None = None
     claims: tuple[Claim, ...] = ()
+    persons: Party = frozenset()
+    """Persons that it names."""
+    excluded: frozenset[str] = frozenset()
+    """Keys of what is set aside ("besides Bejucal"): it is not what is asked for."""
     places: Party = frozenset()
     """Subjects in which something is asked to be ("in China")."""
     is_negated: bool = False

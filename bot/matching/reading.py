@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -10,7 +10,7 @@ from bot.factbase.period import Period
 from bot.factbase.period_reader import PeriodMention, read_periods
 from bot.matching import asking
 from bot.matching.asking import asked as read_asked
-from bot.matching.claims import claims_of, places_of
+from bot.matching.claims import claims_of, persons_in, places_of
 from bot.matching.clauses import AUXILIARIES, Clauses, Role
 from bot.matching.lexicon import Lexicon, Unit
 from bot.matching.question import Asked, Claim, Correction, Kind, Question, Term
@@ -19,6 +19,7 @@ from bot.matching.text import MAX_CHARACTERS, Token, clean, tokens
 
 _POINTING = frozenset({"it", "that", "this", "i"})
 """Before "wasn't" these open a remark of the asker's ("it wasn't china, right")."""
+_SETTING_ASIDE = frozenset({"besides", "beside", "except", "excluding"})
 _SENTENCE_ENDS = frozenset("?!.")
 _SPELLED_NUMBERS = frozenset("two three four five six seven eight nine ten both hundred thousand".split())
 _PARTIES = frozenset("countries nations governments sides".split())
@@ -47,18 +48,22 @@ class Reader:
         line, corrections = self._mended(list(_without_periods(plain, mentions)))
         roles = self._clauses.roles(line)
         units = self._lexicon.units(line)
+        excluded = frozenset(_excluded(units, self._lexicon))
         spoken = [unit for unit in units if _role(unit, roles) in {Role.ASKED, Role.CHATTER}]
         asked, head = read_asked(spoken, self._lexicon)
         asked_units = [unit for unit in spoken if _role(unit, roles) == Role.ASKED]
         periods, hints = _asked_periods(plain, mentions, line, roles, asked)
+        terms = self._terms(units, roles, spoken[head] if head is not None else None)
         return Question(
             text=text,
-            terms=tuple(self._terms(units, roles, spoken[head] if head is not None else None)),
+            terms=tuple(replace(t, must=False) if t.unit.first in excluded else t for t in terms),
+            excluded=frozenset(key for unit in units if unit.first in excluded for key in unit.all_keys),
             periods=periods,
             hints=hints,
             asked=asked,
             order=asking.order(spoken),
             claims=claims_of(spoken, self._lexicon),
+            persons=persons_in(asked_units, self._lexicon),
             places=places_of(asked_units, self._lexicon),
             is_negated=_is_negated(asked_units, self._lexicon),
             corrections=tuple(corrections),
@@ -88,13 +93,17 @@ class Reader:
             words = self._mended_word(token.text)
             if words != (token.text,) and token.text not in self._lexicon.english.abbreviations:
                 corrections.append(Correction(token.text, " ".join(words)))
-            owns = token.is_possessive or token.text == f"{words[-1]}s"  # "chinas" for "china's"
+            owns = token.is_possessive or token.text == f"{words[-1]}s" or self._is_owner(token.text)
             mended.extend(replace(token, text=word, is_possessive=owns) for word in words)
         joined = self._rejoined(mended, corrections)
         for position, token in enumerate(joined):
             if token.text == "form" and self._is_subject(joined[position + 1 : position + 2]):
                 joined[position] = replace(token, text="from")
         return joined, corrections
+
+    def _is_owner(self, word: str) -> bool:
+        """Tell whether a word is a subject's name with a possessive s but no apostrophe (`chinas`)."""
+        return word.endswith("s") and word[:-1] in self._lexicon.subject_names
 
     def _is_subject(self, line: list[Token]) -> bool:
         return bool(line) and bool(self._lexicon.keys_of(line[0].text) & self._lexicon.subject_keys)
@@ -196,6 +205,15 @@ def _shouted_us(token: Token, text: str) -> Token:
 
 def _role(unit: Unit, roles: Sequence[Role]) -> Role:
     return max(roles[unit.first : unit.last + 1])
+
+
+def _excluded(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[int]:
+    """Yield where the units stand that the question sets aside: the first to tell something behind "besides"."""
+    for index, unit in enumerate(units):
+        following = units[index + 1].text if index + 1 < len(units) else ""
+        if unit.text in _SETTING_ASIDE or (unit.text in {"apart", "aside", "other"} and following in {"from", "than"}):
+            behind = [other for other in units[index + 1 :] if not lexicon.is_stopword(other)]
+            yield from (other.first for other in behind[:1])
 
 
 def _is_negated(units: Sequence[Unit], lexicon: Lexicon) -> bool:

@@ -19,7 +19,7 @@ _SUBJECT_WEIGHT = 0.3
 """A subject of the source stands in nearly every fact and says little."""
 _OPTIONAL, _ASIDE = 0.5, 0.15
 """What a word counts that need not be accounted for, and one beside the question, where one that must counts 1."""
-_OWN_ASK = 0.9
+_OWN_ASK = 0.85
 """From this likeness on, a question is taken as one of a fact's ways of asking."""
 _HINT = 6.0
 """Points for a fact of a time that is named beside the question."""
