@@ -81,6 +81,16 @@ class Clauses:
         self._drop(self._chatter, line, clauses, roles, Role.CHATTER)
         return roles
 
+    def asking_alone(self, line: Sequence[Token]) -> list[tuple[int, int]]:
+        """Return the spans of the clauses that ask by themselves, the last first; none where a country stands outside."""
+        clauses = list(_clauses(line, self._empty))
+        asking = [clause for clause in clauses if self._asks(line, clause) and self._tells(line, clause)]
+        return [
+            (clause.first, clause.last)
+            for clause in reversed(asking)
+            if len(clauses) > 1 and not any(self._names_country(line, other) for other in clauses if other != clause)
+        ]
+
     def _mark_asides(self, line: Sequence[Token], clauses: Sequence[Clause], roles: list[Role]) -> None:
         """Make asides of the clauses beside those that ask, and guesses of short questions behind them."""
         asking = [clause for clause in clauses if self._asks(line, clause)]

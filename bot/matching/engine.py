@@ -115,7 +115,18 @@ class Engine:
         facts = self._scored(question, topic)
         if self._overview.is_asked(question, named):
             return self._overview_reply(question, named, facts)
-        return decide(question, facts)
+        reply = decide(question, facts)
+        if reply.outcome in {Outcome.SUGGEST, Outcome.NONE}:
+            return self._narrowed(text, question, topic) or reply
+        return reply
+
+    def _narrowed(self, text: str, question: Question, topic: str | None) -> Reply | None:
+        """Return the answer to the clause that asks, read by itself, where the whole message found none."""
+        for alone in self._reader.narrowed(text, question):
+            reply = decide(alone, self._scored(alone, topic))
+            if reply.outcome is Outcome.ANSWER:
+                return reply
+        return None
 
     def _ask_parts(self, parts: Iterable[str], topic: str | None, year: int | None, whole: Reply) -> Reply:
         """Answer each part of a message; the parts after the first may lean on the one before."""

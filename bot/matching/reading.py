@@ -72,6 +72,19 @@ class Reader:
             is_overview=any(asking.is_overview_word(unit) for unit in spoken),
         )
 
+    def narrowed(self, text: str, question: Question) -> Iterator[Question]:
+        """Yield the question read from each clause that asks by itself, the last first.
+
+        Clauses are left out only where nothing goes with them that a fact has to agree with: no time, and no
+        country but the subjects.
+        """
+        plain = clean(text)[:MAX_CHARACTERS]
+        line = list(tokens(plain))
+        for first, last in self._clauses.asking_alone(line):
+            alone = self.read(plain[line[first].start : line[last].end])
+            if alone.musts and len(alone.periods) == len(question.periods):
+                yield alone
+
     def claims(self, text: str) -> tuple[Claim, ...]:
         """Return who does what to whom in a statement, sentence by sentence."""
         lines: list[list[Token]] = [[]]
@@ -157,6 +170,8 @@ class Reader:
     def _as_head(self, unit: Unit) -> Unit:
         """Return what is asked for by name ("which company"): that kind of thing, where the base names any."""
         kinds = self._lexicon.kinds_asked(unit)
+        if unit.parts and not unit.is_proper:
+            return replace(unit, parts=(*unit.parts[:-1], self._as_head(unit.parts[-1])))
         return replace(unit, keys=kinds if kinds & self._lexicon.base_kinds else unit.keys | kinds)
 
     def _as_kind(self, unit: Unit) -> Unit:

@@ -17,6 +17,7 @@ _TYPOGRAPHY = str.maketrans({
 })  # fmt: skip
 _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}", re.IGNORECASE)
 _CONTRACTION = re.compile(r"(i|we|you|they|he|she|it|that|there)'(?:m|re|ve|ll|d)")
+_O_FOR_ZERO = re.compile(r"\b(?:[12][0-9oO]{3})\b")
 _GLUED_YEAR = re.compile(r"(?<=[^\W\d_]{3})(?=[12]\d{3}\b)")
 _TOKEN = re.compile(
     r"(?P<ordinal>\d+(?:st|nd|rd|th))\b"
@@ -54,7 +55,8 @@ def clean(text: str) -> str:
         normal = unicodedata.normalize("NFKC", text).translate(_TYPOGRAPHY)
         visible = "".join(_visible(char) for char in normal)
     undotted = _DOTTED.sub(lambda match: match[0].replace(".", ""), visible)
-    return _GLUED_YEAR.sub(" ", undotted).strip()
+    typed_o = _O_FOR_ZERO.sub(lambda match: match[0].lower().replace("o", "0"), undotted)
+    return _GLUED_YEAR.sub(" ", typed_o).strip()
 
 
 def _visible(char: str) -> str:
