@@ -20,7 +20,7 @@ _BARRIERS = frozenset("to from by in with of for at on against into between and 
 _CAUSING = frozenset("help helped helps helping let lets letting make makes made making".split())
 _NOUN_ENDINGS = ("ment", "ments", "tion", "tions", "sion", "sions", "ance", "ence", "ship", "ity", "ness", "er", "ers", "or", "ors")
 _PLACING = frozenset({"in", "inside", "within", "at", "near"})
-_TO = frozenset({"to", "into", "for", "in"})
+_TO = frozenset({"to", "into", "for"})
 
 
 def claims_of(units: Sequence[Unit], lexicon: Lexicon, *, statement: bool = False) -> tuple[Claim, ...]:
@@ -137,7 +137,7 @@ def _verb_claim(
     if _is_mutual(units, verb) and stem not in actions.giving | actions.getting:
         return Claim(Relation.DOES, units[verb].all_keys)  # what is done with somebody has no direction
     passive = _is_passive(units, verb, lexicon)
-    before = _before(units, parties, verb, verbs)
+    before = _before(units, parties, verb, verbs, lexicon if passive else None)
     if passive and _is_owner_before(units, parties, verb, before):
         before = _NOBODY
     if _is_noun(units, verb) and not any(parties[i] for i in (verb - 1, verb - 2) if i >= 0):
@@ -147,7 +147,7 @@ def _verb_claim(
     done_to = before if passive else behind.get("", _NOBODY)
     keys = units[verb].all_keys
     if stem in actions.giving:
-        taker = behind.get("to") or (_NOBODY if passive else done_to)
+        taker = behind.get("to") or behind.get("in") or (_NOBODY if passive else done_to)
         return Claim(Relation.HANDS_OVER, keys, doer or behind.get("from", _NOBODY), taker)
     if stem in actions.getting:
         giver = behind.get("from") or behind.get("of", _NOBODY)
@@ -173,7 +173,7 @@ def _is_passive(units: Sequence[Unit], verb: int, lexicon: Lexicon) -> bool:
     text = units[verb].text
     if text.endswith("ing") or (not text.endswith("ed") and text not in lexicon.english.irregular):
         return False
-    if any(unit.text in _BE for unit in units[max(0, verb - 2) : verb]):
+    if units[0].text == "by" or any(unit.text in _BE for unit in units[max(0, verb - 2) : verb]):
         return True
     has_perfect = any(unit.text in {"has", "have", "had"} for unit in units[:verb])
     return bool(units) and units[0].text in _BE and not has_perfect
@@ -186,6 +186,8 @@ def _before(
     previous = max((other for other in verbs if other < verb), default=None)
     start = 0 if previous is None else previous + 3  # the object of the verb before is not our subject
     for index in range(verb - 1, start - 1, -1):
+        if parties[index] and index > 1 and units[index - 1].text == "and" and parties[index - 2]:
+            return parties[index] | parties[index - 2]
         is_adjective = owner_of is not None and owner_of.is_adjective(units[index])
         if parties[index] and not is_adjective and _governor(units, index, 0) not in _BARRIERS:
             is_pair = index > 0 and bool(parties[index - 1] - parties[index])  # "castro mao insult"
@@ -210,7 +212,7 @@ def _behind(
         governor = _governor(units, index, verb + 1)
         if governor in _TO:
             yield "to", parties[index]
-        elif governor in {"from", "by", "of"}:
+        elif governor in {"from", "by", "of", "in"}:
             yield governor, parties[index]
         elif index <= verb + 2 and not governor and not _acts_itself(units, index, lexicon):
             is_modifier = lexicon.is_adjective(units[index]) and index + 1 < len(units)
@@ -259,7 +261,7 @@ def _possessions(
             yield Claim(Relation.OWNS, keys, owner)
     for unit in units:  # "China Development Bank" is a Chinese bank
         owners = frozenset().union(*(part.keys for part in unit.parts)) & lexicon.subject_keys
-        if owners and lexicon.kinds_named(unit):
+        if owners and lexicon.kinds_named(unit) and lexicon.kinds_asked(unit.parts[-1]):
             yield Claim(Relation.OWNS, unit.parts[-1].keys, owners)
         for noun, owner in lexicon.owned(unit):
             yield Claim(Relation.OWNS, noun, owner)

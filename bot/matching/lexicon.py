@@ -84,6 +84,7 @@ class Lexicon:
         self.subject_names = frozenset(fold(name) for s in subjects for name in (s.name, *s.names)) - frozenset(
             fold(word) for s in subjects for word in s.adjectives
         )
+        self.subject_words = frozenset(fold(word) for s in subjects for word in s.words if word.isalpha())
         self._adjectives = frozenset(self.stem(fold(word)) for subject in subjects for word in subject.adjectives)
         self.actions = self._actions(base)
         self.base_kinds = frozenset(f"?{kind}" for kind, _ in base.synonyms.kinds)
@@ -92,6 +93,9 @@ class Lexicon:
         self.person_keys = frozenset(self._identities(base, {"person"}))
         titles = [word for source in base.sources for word in _words(source.title)]
         self._owned = dict(self._owned_names(base))
+        self.country_words = frozenset(
+            word for c in english.countries for text in (*c.names, *c.adjectives) for word in text.split()
+        )
         self.title_keys = frozenset(key for word in titles for key in self.keys_of(word))
         self._seats = dict(self._seats_of(base))
         vocabulary = Counter(word for fact in base.facts for word in set(_fact_words(fact)))
@@ -157,6 +161,12 @@ class Lexicon:
     def is_adjective(self, unit: Unit) -> bool:
         """Tell whether a unit names a subject by its adjective (`Chinese`)."""
         return self.stem(unit.text) in self._adjectives
+
+    def subject_meant(self, word: str) -> str | None:
+        """Return the subject's name or adjective that a word is one slip away from (`cubs`), if it is no country."""
+        if word in self.country_words or word in self.english.stopwords:
+            return None
+        return self.speller.near_one_of(word, self.subject_words)
 
     def is_stopword(self, unit: Unit) -> bool:
         """Tell whether a unit is a single grammatical word."""
@@ -315,7 +325,7 @@ class Lexicon:
         yield from self.english.stopwords
         yield from self.english.fillers
         yield from self.english.negations
-        yield from self.english.abbreviations
+        yield from (short for short in self.english.abbreviations if len(short) > 3)
         yield from self.english.irregular
         for country in self.english.countries:
             for text in (*country.names, *country.adjectives, *country.capitals):

@@ -62,7 +62,7 @@ class Profile:
     answer: frozenset[str]
     """Keys of its short answer."""
     persons: Party
-    """Persons who do what it says."""
+    """Persons who do what it says, or to whom it is done."""
     names: frozenset[str]
     """Keys of the names in it."""
     is_negated: bool
@@ -97,7 +97,7 @@ def profile_of(fact: Fact, topic: Topic, lexicon: Lexicon, reader: Reader) -> Pr
         claims=(*claims_in(fact.roles, lexicon), *reader.claims(fact.text)),
         origins=tuple(origins_of(lexicon.units_of(fact.text), lexicon)),
         answer=_keys(lexicon.units_of(fact.answer), lexicon),
-        persons=persons_in((unit for text in fact.roles.actor for unit in lexicon.units_of(text)), lexicon),
+        persons=persons_in((unit for text in _doing_texts(fact) for unit in lexicon.units_of(text)), lexicon),
         names=frozenset(key for unit in own_units if _is_name(unit, lexicon) for key in unit.all_keys),
         is_negated=any(unit.text in lexicon.english.negations for unit in own_units),
         denies=any(unit.text in lexicon.english.negations for unit in lexicon.units_of(fact.answer)),
@@ -126,6 +126,12 @@ def _own_texts(fact: Fact) -> Iterator[str]:
     for figure in fact.figures:
         yield figure.unit
         yield figure.measures
+
+
+def _doing_texts(fact: Fact) -> Iterator[str]:
+    roles = fact.roles
+    for slot in (roles.actor, roles.object, roles.recipient, roles.partner, roles.source):
+        yield from slot
 
 
 def _is_name(unit: Unit, lexicon: Lexicon) -> bool:

@@ -14,7 +14,7 @@ from bot.matching.claims import claims_of, persons_in, places_of
 from bot.matching.clauses import AUXILIARIES, Clauses, Role
 from bot.matching.lexicon import Lexicon, Unit
 from bot.matching.question import Asked, Claim, Correction, Kind, Question, Term
-from bot.matching.text import MAX_CHARACTERS, Token, clean, tokens
+from bot.matching.text import MAX_CHARACTERS, SCALES, Token, clean, number_text, tokens
 
 
 _POINTING = frozenset({"it", "that", "this", "i"})
@@ -126,7 +126,7 @@ class Reader:
         long = lexicon.english.abbreviations.get(word)
         if long is not None and word not in lexicon.own_words:
             return tuple(long.split())
-        meant = lexicon.speller.corrected(word)
+        meant = lexicon.subject_meant(word) or lexicon.speller.corrected(word)
         if meant is not None:
             return tuple(lexicon.english.abbreviations.get(meant, meant).split())
         if not lexicon.speller.is_known(word):
@@ -137,6 +137,10 @@ class Reader:
         joined: list[Token] = []
         for token in line:
             last = joined[-1] if joined else None
+            if last is not None and last.number is not None and token.text in SCALES:
+                value = last.number * SCALES[token.text]
+                joined[-1] = replace(last, text=number_text(value), number=value, end=token.end)
+                continue
             if last is not None and not (last.is_break or token.is_break or last.number or token.number):
                 whole = self._lexicon.speller.joined(last.text, token.text)
                 if whole is not None:

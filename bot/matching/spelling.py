@@ -14,6 +14,7 @@ from rapidfuzz.distance import OSA
 PROTECTED_RANK = 30_000
 """English words up to this rank of frequency are taken as meant; rarer ones may be slips of the base's words."""
 _COMMON_RANK = 5_000
+_COMMON_SHORT_RANK = 1_500
 _SHORT_RANK = 3_000
 """Lists of frequency hold many short words that are none."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -54,6 +55,13 @@ class Speller:
             return own
         return english or own or self._nearest_grammar(word)
 
+    def near_one_of(self, word: str, names: Collection[str]) -> str | None:
+        """Return the one of a few names that a word the base does not use is a single slip away from."""
+        if word in self._vocabulary or len(word) < 3 or not word.isalpha():
+            return None
+        near = [name for name in names if OSA.distance(word, name, score_cutoff=1) == 1 and name[0] == word[0]]
+        return min(near, key=lambda name: (_cost(word, name), name), default=None)
+
     def slip(self, word: str) -> str | None:
         """Return a word that an English word becomes when two neighbouring letters are swapped back.
 
@@ -92,27 +100,27 @@ class Speller:
     def _nearest_own(self, word: str) -> tuple[str | None, int]:
         """Return the nearest word of the base's vocabulary and its distance."""
         limit = _limit(word)
-        near: list[tuple[int, bool, bool, int, str]] = []
+        near: list[tuple[int, int, bool, int, str]] = []
         for length in range(len(word) - limit, len(word) + limit + 1):
             candidates = self._by_length.get(length, ())
             for other, distance, _ in process.extract(
                 word, candidates, scorer=OSA.distance, score_cutoff=limit, limit=None
             ):
                 if _is_likely(word, other, int(distance)):
-                    is_swap = sorted(other) == sorted(word)
-                    near.append((int(distance), not is_swap, other[0] != word[0], -self._vocabulary[other], other))
+                    cost = _cost(word, other) if distance == 1 else 0
+                    near.append((int(distance), cost, other[0] != word[0], -self._vocabulary[other], other))
         if not near:
             return None, 0
         best = min(near)
         return best[-1], best[0]
 
     def _nearest_english(self, word: str) -> str | None:
-        """Return the most frequent English word at distance 1."""
-        edits: Collection[str] = set(_swaps(word)) if len(word) == 3 else set(_edits(word))
-        limit = PROTECTED_RANK if len(word) > 3 else _SHORT_RANK
-        known = [edit for edit in edits if self._english.get(edit, limit) < limit]
-        letters = sorted(word)
-        return min(known, key=lambda edit: (sorted(edit) != letters, self._english[edit]), default=None)
+        """Return the English word at distance 1 that is likeliest by the kind of slip, then by frequency."""
+        limit = PROTECTED_RANK if len(word) > 3 else _COMMON_SHORT_RANK
+        known = {edit for edit in _edits(word) if self._english.get(edit, limit) < limit}
+        if len(word) == 3:  # short words are near many others
+            known = {edit for edit in known if edit[0] == word[0] or sorted(edit) == sorted(word)}
+        return min(known, key=lambda edit: (_cost(word, edit), self._english[edit], edit), default=None)
 
     def _nearest_grammar(self, word: str) -> str | None:
         """Return a grammatical word at distance 2, for longer words."""
@@ -122,6 +130,12 @@ class Speller:
         return found[0] if found and found[0][0] == word[0] and len(found[0]) > 4 else None
 
 
+_BESIDE = {
+    "q": "wa", "w": "qeas", "e": "wrsd", "r": "etdf", "t": "ryfg", "y": "tugh", "u": "yihj", "i": "uojk", "o": "ipkl",
+    "p": "ol", "a": "qwsz", "s": "awedxz", "d": "serfcx", "f": "drtgvc", "g": "ftyhbv", "h": "gyujnb", "j": "huikmn",
+    "k": "jiolm", "l": "kop", "z": "asx", "x": "zsdc", "c": "xdfv", "v": "cfgb", "b": "vghn", "n": "bhjm", "m": "njk",
+}  # fmt: skip
+"""The keys around each key of a QWERTY keyboard."""
 _SHORT_WORDS = frozenset({"in", "of", "to", "is", "by", "on", "at", "do", "an", "me", "my", "us"})
 
 
@@ -132,10 +146,21 @@ def _limit(word: str) -> int:
     return 2 if len(word) < 10 else 3
 
 
+def _cost(word: str, other: str) -> int:
+    """Return how unlikely a single slip is: 0 a swap, 1 a letter dropped or added or a key beside, 2 any other."""
+    if sorted(word) == sorted(other):
+        return 0
+    if len(word) != len(other):
+        return 1
+    typed, meant = next((pair for pair in zip(word, other, strict=True) if pair[0] != pair[1]), ("", ""))
+    return 1 if meant in _BESIDE.get(typed, "") else 2
+
+
 def _is_likely(word: str, other: str, distance: int) -> bool:
     """Refuse what short words and wrong first letters make unlikely."""
     if min(len(word), len(other)) < 4:
-        return sorted(word) == sorted(other) or (len(other) == 4 and other.startswith(word))
+        is_dropped = len(word) == 3 and len(other) == 4 and word[0] == other[0]
+        return sorted(word) == sorted(other) or is_dropped
     if distance == 1:
         return True
     return len(word) >= 10 or (len(other) >= 5 and (word[0] == other[0] or word[:2] == other[1::-1]))

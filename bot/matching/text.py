@@ -25,7 +25,7 @@ _TOKEN = re.compile(
     r"|(?P<word>[a-z0-9]+(?:'[a-z]+)*)"
     r"|(?P<break>[.!?;:\n,()\"]+| - )"
 )
-_SCALES = {
+SCALES = {
     "hundred": 10**2, "thousand": 10**3, "k": 10**3, "million": 10**6, "mn": 10**6, "m": 10**6,
     "billion": 10**9, "bn": 10**9, "trillion": 10**12,
 }  # fmt: skip
@@ -90,8 +90,8 @@ def tokens(text: str) -> Iterator[Token]:
     waiting: Token | None = None
     for token in _raw_tokens(fold(text)):
         if waiting is not None and waiting.number is not None:
-            if token.text in _SCALES and not token.is_break:
-                value = waiting.number * _SCALES[token.text]
+            if token.text in SCALES and not token.is_break:
+                value = waiting.number * SCALES[token.text]
                 waiting = Token(number_text(value), waiting.start, token.end, value)
                 continue
         if waiting is not None:
