@@ -116,6 +116,8 @@ def is_order_word(unit: Unit) -> bool:
 
 def _how(units: Sequence[Unit], index: int, lexicon: Lexicon) -> tuple[Asked, int | None]:
     following = units[index + 1].text if index + 1 < len(units) else ""
+    if following == "come":
+        return Asked(Kind.WHY), None
     if following == "many":
         head = _next_content(units, index + 2, lexicon)
         if head is None:

@@ -248,7 +248,7 @@ def _possessions(
     for index, unit in enumerate(units):
         owner, thing = _NOBODY, None
         if unit.text in _POSSESSION and index and not _is_perfect(units, index, lexicon):
-            first = next((i for i in range(index + 1, len(units)) if _is_thing(units, parties, i, lexicon)), None)
+            first = next((i for i in range(index + 1, len(units)) if _is_had(units, parties, i, lexicon)), None)
             owner, thing = _before(units, parties, index, (), lexicon), first
         elif (unit.is_possessive or (not statement and lexicon.is_adjective(unit))) and index + 1 < len(units) and _is_thing(units, parties, index + 1, lexicon):
             owner, thing = parties[index], index + 1
@@ -288,6 +288,12 @@ def _last_of_run(units: Sequence[Unit], parties: Sequence[Party], first: int, le
     while last + 1 < len(units) and _is_thing(units, parties, last + 1, lexicon):
         last += 1
     return last
+
+
+def _is_had(units: Sequence[Unit], parties: Sequence[Party], index: int, lexicon: Lexicon) -> bool:
+    """Tell whether a unit may be what somebody has: a thing, or a company and the like by its name."""
+    is_named = bool(parties[index]) and lexicon.subject_of(units[index]) is None
+    return is_named or _is_thing(units, parties, index, lexicon)
 
 
 def _is_thing(units: Sequence[Unit], parties: Sequence[Party], index: int, lexicon: Lexicon) -> bool:

@@ -19,7 +19,9 @@ from bot.matching.text import MAX_CHARACTERS, SCALES, Token, clean, number_text,
 
 _POINTING = frozenset({"it", "that", "this", "i"})
 """Before "wasn't" these open a remark of the asker's ("it wasn't china, right")."""
-_SETTING_ASIDE = frozenset({"besides", "beside", "except", "excluding"})
+_SETTING_ASIDE = frozenset(
+    {"besides", "beside", "except", "excluding", "apart from", "aside from", "other than", "except for"}
+)
 _SENTENCE_ENDS = frozenset("?!.")
 _SPELLED_NUMBERS = frozenset("two three four five six seven eight nine ten both hundred thousand".split())
 _PARTIES = frozenset("countries nations governments sides".split())
