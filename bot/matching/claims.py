@@ -17,6 +17,7 @@ _NOBODY: Party = frozenset()
 _BE = frozenset("is are was were be been being get got gets".split())
 _POSSESSION = frozenset("have own possess hold maintain keep has had owns holds".split())
 _BARRIERS = frozenset("to from by in with of for at on against into between and or than".split())
+_RULING = frozenset({"government", "state", "leadership", "authorities", "leaders", "side"})
 _CAUSING = frozenset("help helped helps helping let lets letting make makes made making".split())
 _NOUN_ENDINGS = ("ment", "ments", "tion", "tions", "sion", "sions", "ance", "ence", "ship", "ity", "ness", "er", "ers", "or", "ors")
 _PLACING = frozenset({"in", "inside", "within", "at", "near"})
@@ -189,6 +190,7 @@ def _before(
         if parties[index] and index > 1 and units[index - 1].text == "and" and parties[index - 2]:
             return parties[index] | parties[index - 2]
         is_adjective = owner_of is not None and owner_of.is_adjective(units[index])
+        is_adjective = is_adjective and units[index + 1].text not in _RULING  # "the cuban government" is Cuba
         if parties[index] and not is_adjective and _governor(units, index, 0) not in _BARRIERS:
             is_pair = index > 0 and bool(parties[index - 1] - parties[index])  # "castro mao insult"
             is_told = units[index + 1].text == "to" or (index > 0 and units[index - 1].text in _CAUSING)

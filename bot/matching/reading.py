@@ -81,7 +81,7 @@ class Reader:
         country but the subjects.
         """
         plain = clean(text)[:MAX_CHARACTERS]
-        line = list(tokens(plain))
+        line = [] if question.excluded else list(tokens(plain))
         for first, last in self._clauses.asking_alone(line):
             alone = self.read(plain[line[first].start : line[last].end])
             if alone.musts and len(alone.periods) == len(question.periods):
