@@ -122,6 +122,8 @@ def objections(
         yield Objection(Ground.DIRECTION, "it comes from another one")
     if question.excluded & profile.answer:
         yield Objection(Ground.DIRECTION, "the question sets it aside")
+    if question.subjects and profile.subjects and not question.subjects & profile.subjects:
+        yield Objection(Ground.DIRECTION, "it is about another one")
     if question.persons and profile.persons and not question.persons & profile.persons:
         yield Objection(Ground.DIRECTION, "another person does it")
     if question.places and profile.places and not question.places & profile.places:

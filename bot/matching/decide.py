@@ -65,7 +65,12 @@ def is_whole(reply: Reply, facts: Sequence[Scored]) -> bool:
 
 def suggest(question: Question, facts: Sequence[Scored], reason: str) -> Reply:
     """Return the close facts, the closest labelled where one stands clear; `none` when nothing is close."""
-    close = [fact for fact in facts if fact.score >= CLOSE and fact.coverage >= CLOSE_COVERAGE]
+    musts = {term.unit.text for term in question.musts}
+    close = [
+        fact
+        for fact in facts
+        if fact.score >= CLOSE and fact.coverage >= CLOSE_COVERAGE and not musts.isdisjoint(fact.matched)
+    ]
     if not close:
         return Reply(Outcome.NONE, question, _why("no fact is close", facts), missing=_unknown(question, facts))
     shown = tuple(Shown(fact.profile.fact, fact.score, Label.ALSO) for fact in close[:MOST_SUGGESTIONS])
@@ -86,7 +91,8 @@ def _answer(question: Question, facts: Sequence[Scored]) -> Verdict:
         return Verdict((), f"{rival.profile.fact.id} is much closer, but {_objection(rival)}")
     if not rest or best.score - rest[0].score >= MARGIN:
         return Verdict((best,), "it agrees with the question and stands clear of the next")
-    if rest[0].profile.fact.topic == best.profile.fact.topic:
+    is_pair = len(rest) == 1 or best.score - rest[1].score >= MARGIN
+    if is_pair and rest[0].profile.fact.topic == best.profile.fact.topic:
         return Verdict((best, rest[0]), "two facts of one topic agree alike with the question")
     return Verdict((), f"{best.profile.fact.id} and {rest[0].profile.fact.id} fit alike")
 

@@ -56,9 +56,11 @@ class Engine:
             topic = self.base.topic_by_id[topic].id
         whole = self._ask_one(text, topic, year, context)
         parts = parts_of(text)
-        if len(parts) < 2 or whole.outcome is Outcome.ANSWER:
-            return whole
-        return self._ask_parts(parts, topic, year, whole)
+        if len(parts) > 1 and whole.outcome is not Outcome.ANSWER:
+            whole = self._ask_parts(parts, topic, year, whole)
+        if whole.outcome in {Outcome.SUGGEST, Outcome.NONE} and not whole.unanswered:
+            return self._narrowed(text, whole.question, topic) or whole
+        return whole
 
     def show(self, fact_id: str) -> Reply:
         """Return one fact as an answer. Raises KeyError for an id that the base has not."""
@@ -115,10 +117,7 @@ class Engine:
         facts = self._scored(question, topic)
         if self._overview.is_asked(question, named):
             return self._overview_reply(question, named, facts)
-        reply = decide(question, facts)
-        if reply.outcome in {Outcome.SUGGEST, Outcome.NONE}:
-            return self._narrowed(text, question, topic) or reply
-        return reply
+        return decide(question, facts)
 
     def _narrowed(self, text: str, question: Question, topic: str | None) -> Reply | None:
         """Return the answer to the clause that asks, read by itself, where the whole message found none."""

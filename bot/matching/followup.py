@@ -17,8 +17,9 @@ def completed(question: Question, before: Question) -> Question:
     musts = question.musts
     if musts and not (_OPENING.match(question.text) and len(musts) <= _SHORT):
         return question
-    if question.is_empty and question.asked.kind is Kind.ANY:
-        return question
+    says_something = question.periods or question.order or question.subjects or question.is_overview
+    if not musts and not says_something and question.asked.kind in {Kind.ANY, Kind.YES_NO}:
+        return question  # "cool", "thanks"
     carried = before.terms if not musts else tuple(Term(term.unit, must=False) for term in before.terms)
     is_plain = question.asked.kind in {Kind.ANY, Kind.WHAT, Kind.YES_NO} and not question.asked.head_text
     return replace(

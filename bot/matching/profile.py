@@ -61,6 +61,8 @@ class Profile:
     """Where things in it come from ("Chinese buses")."""
     answer: frozenset[str]
     """Keys of its short answer."""
+    subjects: Party
+    """Subjects of the source that it or its ways of asking name."""
     persons: Party
     """Persons who do what it says, or to whom it is done."""
     names: frozenset[str]
@@ -97,6 +99,7 @@ def profile_of(fact: Fact, topic: Topic, lexicon: Lexicon, reader: Reader) -> Pr
         claims=(*claims_in(fact.roles, lexicon), *reader.claims(fact.text)),
         origins=tuple(origins_of(lexicon.units_of(fact.text), lexicon)),
         answer=_keys(lexicon.units_of(fact.answer), lexicon),
+        subjects=_keys(own_units, lexicon).union(*(q.subjects for q in questions)) & lexicon.subject_keys,
         persons=persons_in((unit for text in _doing_texts(fact) for unit in lexicon.units_of(text)), lexicon),
         names=frozenset(key for unit in own_units if _is_name(unit, lexicon) for key in unit.all_keys),
         is_negated=any(unit.text in lexicon.english.negations for unit in own_units),

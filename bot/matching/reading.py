@@ -243,6 +243,8 @@ def _is_negated(units: Sequence[Unit], lexicon: Lexicon) -> bool:
         if unit.text not in lexicon.english.negations or unit.text in {"no", "none", "nothing"}:
             continue
         before = [earlier.text for earlier in units[max(0, index - 3) : index]]
+        if unit.text == "never" and before[-1:] != ["i"]:
+            return True
         if unit.text.endswith("nt") and before and before[-1] not in _POINTING:
             return True
         if not unit.text.endswith("nt") and not AUXILIARIES.isdisjoint(before):

@@ -15,7 +15,7 @@ PROTECTED_RANK = 30_000
 """English words up to this rank of frequency are taken as meant; rarer ones may be slips of the base's words."""
 _COMMON_RANK = 5_000
 _COMMON_SHORT_RANK = 1_500
-_SHORT_RANK = 3_000
+_SHORT_RANK = 12_000
 """Lists of frequency hold many short words that are none."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
