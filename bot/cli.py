@@ -27,9 +27,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-FactsOption = Annotated[
-    Path | None, typer.Option("--facts", metavar="DIR", help="The folder of facts to use.")
-]
+FactsOption = Annotated[Path | None, typer.Option("--facts", metavar="DIR", help="The folder of facts to use.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")]
 NoNotesOption = Annotated[bool, typer.Option("--no-notes", help="Leave out what is odd but no problem.")]
 

@@ -52,6 +52,4 @@ def _home_expanded(folder: str) -> Path:
     try:
         return Path(folder).expanduser()
     except RuntimeError:
-        raise SettingsError(
-            f"{FACTS}: there is no home folder for {shown(folder)}; write the path out"
-        ) from None
+        raise SettingsError(f"{FACTS}: there is no home folder for {shown(folder)}; write the path out") from None

@@ -71,9 +71,7 @@ class _Check:
             if not self.passage.has_date(date):
                 yield self._missing("date", date.written, place)
 
-    def _figure(
-        self, figure: FigureMention, joined: tuple[DateMention, ...], place: Place
-    ) -> Iterator[Problem]:
+    def _figure(self, figure: FigureMention, joined: tuple[DateMention, ...], place: Place) -> Iterator[Problem]:
         """Yield why a figure does not hold: it is not there, counts something else, or is of another year."""
         noun = figure.counted if figure.kind is Kind.COUNT else None
         if figure.value == 1 and figure.kind is Kind.COUNT and self.passage.has_single(figure.nouns):

@@ -1,4 +1,4 @@
-"""The base examined by itself: does every way of asking find its fact, and is every `not` kept?
+"""The base examined by itself: whether every way of asking finds its fact, and every `not` is kept.
 
 Each way of asking is taken out of the index and asked. That another fact answers it, or that a fact answers
 what its own `not` forbids, is a problem; that it is merely not found is a note, and so is a word that only a

@@ -23,8 +23,7 @@ NUMBER_WORDS = MappingProxyType(
 """Word → its number, without the scales."""
 
 ORDINAL_WORDS = MappingProxyType(
-    dict(ORDINALS)
-    | {f"{word[:-1]}ieth": number * 10 for number, word in enumerate(_TENS, 2)}
+    dict(ORDINALS) | {f"{word[:-1]}ieth": number * 10 for number, word in enumerate(_TENS, 2)}
 )
 """Word for a place in a row → its number."""
 

@@ -134,8 +134,7 @@ def _is_split_date(date: DateMention, near: Sequence[Sentence]) -> bool:
     """Whether neighbouring sentences name a date's day and month without a year, and its year elsewhere."""
     told = [each for sentence in near for each in sentence.dates]
     has_day = any(
-        each.year is None and (each.month, each.day, each.part) == (date.month, date.day, date.part)
-        for each in told
+        each.year is None and (each.month, each.day, each.part) == (date.month, date.day, date.part) for each in told
     )
     return has_day and any(each.year == date.year for each in told)
 

@@ -93,8 +93,7 @@ def _is_derived(word: str) -> bool:
         return True
     roots = (word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending))
     return any(
-        len(root) >= _MIN_ROOT and not {root, f"{root}e", _undoubled(root)}.isdisjoint(frequencies)
-        for root in roots
+        len(root) >= _MIN_ROOT and not {root, f"{root}e", _undoubled(root)}.isdisjoint(frequencies) for root in roots
     )
 
 

@@ -35,9 +35,7 @@ class FactBase:
 
     def within(self, period: Period) -> tuple[Fact, ...]:
         """Return the facts whose period overlaps the given one, in order of time."""
-        return in_order_of_time(
-            fact for fact in self.facts if fact.period is not None and fact.period.overlaps(period)
-        )
+        return in_order_of_time(fact for fact in self.facts if fact.period is not None and fact.period.overlaps(period))
 
 
 def in_order_of_time(facts: Iterable[Fact]) -> tuple[Fact, ...]:

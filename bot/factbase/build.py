@@ -32,10 +32,7 @@ def built(read: Iterable[Read]) -> FactBase:
     """Return the fact base that a consistent set of files describes."""
     files = list(read)
     entries = {
-        source.id: source
-        for file in files
-        if isinstance(file.entry, SourcesFile)
-        for source in file.entry.sources
+        source.id: source for file in files if isinstance(file.entry, SourcesFile) for source in file.entry.sources
     }
     topics = [(file, file.entry) for file in files if isinstance(file.entry, TopicFile)]
     facts = [fact for file, topic in topics for fact in _facts(file, topic, entries[topic.source])]

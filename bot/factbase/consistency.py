@@ -77,9 +77,7 @@ def _misnamed(file: Read) -> Iterator[Problem]:
         if topic != stem:
             cause = f"unknown topic {shown(topic)}: this file is named {shown(file.path.name)}"
             rename = f"name the file {shown(f'{as_id(topic)}.yaml')}"
-            yield Problem(
-                place, cause, f"write {shown(f'topic: {stem}')}, or {rename}" if is_id(stem) else rename
-            )
+            yield Problem(place, cause, f"write {shown(f'topic: {stem}')}, or {rename}" if is_id(stem) else rename)
 
 
 def _repeats(what: str, named: Iterable[Named]) -> Iterator[Problem]:
@@ -100,9 +98,7 @@ def _all_texts(roots: Iterable[Node], *path: Step | EllipsisType) -> Iterator[Na
 def _topic_names(topics: Iterable[Read]) -> Iterator[Named]:
     """Yield the ids, then the aliases; a misnamed topic is a problem of its own."""
     for file in topics:
-        yield from (
-            (topic, place) for topic, place in texts_at(file.root, "topic") if topic == file.path.stem
-        )
+        yield from ((topic, place) for topic, place in texts_at(file.root, "topic") if topic == file.path.stem)
     yield from _all_texts((file.root for file in topics), "aliases", ...)
 
 

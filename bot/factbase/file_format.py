@@ -51,8 +51,7 @@ class FactEntry(Entry):
     id: Id = Field(description="Unique in the whole base; a-z, 0-9 and -, at most 40 characters.")
     when: When = Field(
         description=(
-            "2005, 2005-11, 1902-09-16, 2017/2022, 1990s, late 1980s, since 1999, until 1989, "
-            "as of mid-2006, undated."
+            "2005, 2005-11, 1902-09-16, 2017/2022, 1990s, late 1980s, since 1999, until 1989, as of mid-2006, undated."
         )
     )
     answer: ShortAnswer = Field(description="The short answer, shown first.")
@@ -60,9 +59,7 @@ class FactEntry(Entry):
     cite: list[ShortText] = Field(min_length=1, description="The sections of the source that say so.")
     asks: list[ShortText] = Field(min_length=MIN_ASKS, description="Ways people ask for it, four or more.")
     figures: list[FigureEntry] = Field(default=[], description="The numbers in it.")
-    roles: RolesEntry = Field(
-        default_factory=RolesEntry, description="Who did what to whom, where, with what."
-    )
+    roles: RolesEntry = Field(default_factory=RolesEntry, description="Who did what to whom, where, with what.")
     not_: list[ShortText] = Field(default=[], alias="not", description="Questions it must never answer.")
 
 

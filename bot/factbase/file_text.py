@@ -36,9 +36,7 @@ def read_text(path: Path) -> str:
     except UnicodeDecodeError as error:
         place = place_after(str(path), error.object[: error.start].decode("utf-8"))
         byte = f"0x{error.object[error.start]:02x}"
-        raise Unreadable(
-            Problem(place, f"the byte {shown(byte)} is not UTF-8", "save the file as UTF-8")
-        ) from None
+        raise Unreadable(Problem(place, f"the byte {shown(byte)} is not UTF-8", "save the file as UTF-8")) from None
     forbidden = tuple(islice(_forbidden(path, text), _MAX_CHARACTERS))
     if forbidden:
         raise Unreadable(*forbidden)

@@ -98,20 +98,14 @@ ShortAnswer = Annotated[str, AfterValidator(_one_line(120)), _text_schema(120)]
 Id = Annotated[
     str,
     AfterValidator(_readable_id),
-    WithJsonSchema(
-        {"type": ["string", "integer"], "pattern": f"^{_ID}$", "maxLength": _MAX_ID, "minimum": 0}
-    ),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": f"^{_ID}$", "maxLength": _MAX_ID, "minimum": 0}),
 ]
 When = Annotated[
     ShortText,
     AfterValidator(_readable_when),
-    _text_schema(
-        200, examples=["2005", "2005-11", "1902-09-16", "2017/2022", "1990s", "since 1999", "undated"]
-    ),
+    _text_schema(200, examples=["2005", "2005-11", "1902-09-16", "2017/2022", "1990s", "since 1999", "undated"]),
 ]
-Quantity = Annotated[
-    ShortText, AfterValidator(_readable_quantity), _text_schema(200, pattern=f"^{_QUANTITY}$")
-]
+Quantity = Annotated[ShortText, AfterValidator(_readable_quantity), _text_schema(200, pattern=f"^{_QUANTITY}$")]
 Address = Annotated[
     ShortText,
     AfterValidator(_readable_address),

@@ -61,9 +61,7 @@ def _listed(problems: list[Problem]) -> list[Problem]:
     left = listed[MAX_PROBLEMS:]
     if not left:
         return listed
-    flood = Problem(
-        left[0].place, f"{len(left):,} more problems from here on are not listed", "mend these first"
-    )
+    flood = Problem(left[0].place, f"{len(left):,} more problems from here on are not listed", "mend these first")
     return [*listed[:MAX_PROBLEMS], flood]
 
 
@@ -98,9 +96,7 @@ def _stray(path: Path) -> Problem | None:
     hindrance = _hindrance(path)
     if not hindrance:
         return None
-    return Problem(
-        Place(str(path)), f"not read: {hindrance}", "put a file here that you may read, or remove it"
-    )
+    return Problem(Place(str(path)), f"not read: {hindrance}", "put a file here that you may read, or remove it")
 
 
 def _hindrance(path: Path) -> str:

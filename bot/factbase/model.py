@@ -63,9 +63,7 @@ class Fact:
     place: Place
     ask_places: tuple[Place, ...] = field(repr=False)
     never_places: tuple[Place, ...] = field(repr=False)
-    part_places: Mapping[tuple[str | int, ...], Place] = field(
-        default_factory=dict, repr=False, compare=False
-    )
+    part_places: Mapping[tuple[str | int, ...], Place] = field(default_factory=dict, repr=False, compare=False)
 
     def place_of(self, *path: str | int) -> Place:
         """Return where a part stands, such as `"text"` or `"figures", 0`; the fact's own place if unknown."""

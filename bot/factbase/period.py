@@ -83,9 +83,7 @@ class Period:
     def of_month(cls, year: int, month: int, written: str = "") -> Period:
         """Return one month of a year, both counted from 1."""
         last = monthrange(year, month)[1]
-        return cls(
-            date(year, month, 1), date(year, month, last), Grain.MONTH, written or f"{year:04}-{month:02}"
-        )
+        return cls(date(year, month, 1), date(year, month, last), Grain.MONTH, written or f"{year:04}-{month:02}")
 
     @classmethod
     def of_year(cls, year: int, written: str = "") -> Period:
@@ -101,9 +99,7 @@ class Period:
     def of_century(cls, number: int, written: str = "") -> Period:
         """Return a hundred years as people count them: the 19th century is 1800 to 1899."""
         first_year = (number - 1) * 100
-        return cls(
-            *_year_span(first_year, first_year + 99), Grain.CENTURY, written or f"{ordinal(number)} century"
-        )
+        return cls(*_year_span(first_year, first_year + 99), Grain.CENTURY, written or f"{ordinal(number)} century")
 
     @classmethod
     def of_interval(cls, first: Period, last: Period, written: str = "") -> Period:

@@ -29,9 +29,7 @@ def read_chain(line: Line, place: int, *, led: bool) -> Found | None:
         return None
     years = [year_at(line, each, led=led) for each in places]
     numbers = [(len(line.word(each)), line.value(each)) for each in places]
-    if any(
-        length not in (1, 2) and year == NO_NUMBER for (length, _), year in zip(numbers, years, strict=True)
-    ):
+    if any(length not in (1, 2) and year == NO_NUMBER for (length, _), year in zip(numbers, years, strict=True)):
         return None
     marks = {line.word(each - 1) for each in places[1:]}
     period = _read_numbers(numbers, marks) or _span([year for year in years if year != NO_NUMBER], marks)

@@ -73,11 +73,7 @@ def _part(line: Line, place: int) -> tuple[Part | None, int]:
 
 def _narrowed(whole: Period, part: Part) -> Period:
     """Return a part of a period. "Early 1900s" is of the century, for nobody cuts that decade in three."""
-    if (
-        whole.grain is Grain.DECADE
-        and whole.start is not None
-        and whole.start.year == _FIRST_HUNDRED_READ_AS_DECADE
-    ):
+    if whole.grain is Grain.DECADE and whole.start is not None and whole.start.year == _FIRST_HUNDRED_READ_AS_DECADE:
         return Period.of_century(20).narrowed(part)
     return whole.narrowed(part)
 

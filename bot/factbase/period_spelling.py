@@ -28,10 +28,7 @@ _REAL_WORDS = frozenset(
 """English words one letter away from a keyword (found by comparing 82,765 words)."""
 
 _KEYWORDS_BY_LETTER = MappingProxyType(
-    {
-        letter: tuple(word for word in _KEYWORDS if word[0] == letter)
-        for letter in {word[0] for word in _KEYWORDS}
-    }
+    {letter: tuple(word for word in _KEYWORDS if word[0] == letter) for letter in {word[0] for word in _KEYWORDS}}
 )
 
 

@@ -175,9 +175,7 @@ def _read_point(written: str) -> Period:
         return Period.of_year(year, written)
     month = int(point[2])
     if not 1 <= month <= _MONTHS_IN_YEAR:
-        raise _MisfitError(
-            f"there is no month {month:02}", f"write a month from {year:04}-01 to {year:04}-12"
-        )
+        raise _MisfitError(f"there is no month {month:02}", f"write a month from {year:04}-01 to {year:04}-12")
     if point[3] is None:
         return Period.of_month(year, month, written)
     day, days = int(point[3]), monthrange(year, month)[1]
@@ -188,9 +186,7 @@ def _read_point(written: str) -> Period:
 
 def _check_year(year: int) -> None:
     if not 1 <= year <= LAST_YEAR:
-        raise _MisfitError(
-            f"years go from 0001 to {LAST_YEAR}", "write the year with four digits, as in 2005"
-        )
+        raise _MisfitError(f"years go from 0001 to {LAST_YEAR}", "write the year with four digits, as in 2005")
 
 
 def _suggestion(written: str) -> str:
@@ -210,7 +206,4 @@ def _suggestion(written: str) -> str:
 def _rewritten(plain: str) -> list[str]:
     matches = ((pattern.fullmatch(plain), template) for pattern, template in _NEAR_MISSES)
     found = ((match.groupdict(), template) for match, template in matches if match is not None)
-    return [
-        template.format(**{"month": MONTHS.get(parts.get("name") or "", 0), **parts})
-        for parts, template in found
-    ]
+    return [template.format(**{"month": MONTHS.get(parts.get("name") or "", 0), **parts}) for parts, template in found]

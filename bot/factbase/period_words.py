@@ -57,9 +57,7 @@ DECADES = MappingProxyType({"noughties": 0} | {word: tens * 10 for tens, word in
 PARTS = MappingProxyType({"early": Part.EARLY, "mid": Part.MID, "late": Part.LATE})
 """Words that stand right before the time they narrow ("early 2006")."""
 
-PARTS_WITH_OF = MappingProxyType(
-    {"beginning": Part.EARLY, "start": Part.EARLY, "middle": Part.MID, "end": Part.LATE}
-)
+PARTS_WITH_OF = MappingProxyType({"beginning": Part.EARLY, "start": Part.EARLY, "middle": Part.MID, "end": Part.LATE})
 """Words that narrow a time only with "of" ("end of 2005")."""
 
 UNITS = MappingProxyType(
@@ -82,11 +80,7 @@ PREFIXES = _words("in during on at of for from within throughout around circa ca
 LEADS = _words("in during circa ca ad year years")
 """Those of them that make a year of any number from 1000 on ("in 1368")."""
 
-GLUABLE = (
-    PREFIXES
-    | _words("since before after until till by to between and pre post mid early late")
-    | MONTHS.keys()
-)
+GLUABLE = PREFIXES | _words("since before after until till by to between and pre post mid early late") | MONTHS.keys()
 """Words after which a missing blank does no harm ("in2005"); after others it makes an id ("S55")."""
 
 SHORT_YEAR_LEADS = _words("in since before after until till by of")
@@ -155,9 +149,7 @@ YEARLY = _words("""
     """)
 """Plurals that commonly follow a year ("2000 imports"), so that a round number before them is one."""
 
-IRREGULAR_PLURALS = _words(
-    "people persons men women children troops staff personnel police sheep cattle aircraft"
-)
+IRREGULAR_PLURALS = _words("people persons men women children troops staff personnel police sheep cattle aircraft")
 """Plurals that do not show it by an s."""
 
 FUNCTION_WORDS = _words("""
@@ -203,9 +195,4 @@ def is_plural(word: str) -> bool:
     """Tell whether a lower-case word looks like a plural noun: "buses" and "people", not "was"."""
     if word in IRREGULAR_PLURALS:
         return True
-    return (
-        len(word) >= _SHORTEST_PLURAL
-        and word[-1] == "s"
-        and word[-2] not in "siu"
-        and word not in FUNCTION_WORDS
-    )
+    return len(word) >= _SHORTEST_PLURAL and word[-1] == "s" and word[-2] not in "siu" and word not in FUNCTION_WORDS

@@ -65,9 +65,7 @@ def shown(value: object) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known name that an unknown one is likeliest to stand for, if any is alike."""
-    best = process.extractOne(
-        word, list(known), scorer=fuzz.ratio, processor=str.casefold, score_cutoff=_ALIKE_ENOUGH
-    )
+    best = process.extractOne(word, list(known), scorer=fuzz.ratio, processor=str.casefold, score_cutoff=_ALIKE_ENOUGH)
     return None if best is None else best[0]
 
 

@@ -102,9 +102,7 @@ class _Builder:
     def _refuse_anchor_and_tag(self, event: yaml.Event, place: Place) -> None:
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if anchor:
-            self._report(
-                place, f"the anchor {shown(f'&{anchor}')} is not allowed", f"remove it; {_WRITE_OUT}"
-            )
+            self._report(place, f"the anchor {shown(f'&{anchor}')} is not allowed", f"remove it; {_WRITE_OUT}")
         if tag:
             short = str(tag).replace(TAGS, "!!")
             self._report(place, f"the tag {shown(short)} is not allowed", _NO_TAG)

@@ -60,8 +60,7 @@ class _Findings:
         return [
             self._problem(error)
             for error in self._errors
-            if not _is_reported(error["input"])
-            and not (error["type"] == "missing" and error["loc"] in misspelt)
+            if not _is_reported(error["input"]) and not (error["type"] == "missing" and error["loc"] in misspelt)
         ]
 
     def _misspelt(self) -> Iterator[_Path]:
@@ -84,9 +83,7 @@ class _Findings:
             return Problem(self._places.of_key(path[:-1]), f"the key {_cause(error)}", _fix(error))
         place, name = self._places.of(path), _name(path)
         if isinstance(value, Scalar):
-            return Problem(
-                place, f"{name} is empty{_null(value)}", "write its value, or remove what is empty"
-            )
+            return Problem(place, f"{name} is empty{_null(value)}", "write its value, or remove what is empty")
         if kind in _SHAPES and not (kind == "literal_error" and isinstance(value, str)):
             return Problem(place, f"{name} must {_SHAPES[kind]}, not {_shape(value)}", self._shape_fix(error))
         return Problem(place, f"{name}: {_cause(error)}", _fix(error))

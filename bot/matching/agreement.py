@@ -114,22 +114,27 @@ def objections(
         yield Objection(Ground.PERIOD, fit.value)
     if question.is_negated and not profile.is_negated:
         yield Objection(Ground.NEGATION, "the question denies, the fact states")
+    yield from (Objection(Ground.DIRECTION, clash) for clash in _clashes(question, profile, subjects))
+    if not is_own_ask:
+        yield from _unmet_asking(question, profile)
+
+
+def _clashes(question: Question, profile: Profile, subjects: frozenset[str]) -> Iterator[str]:
+    """Yield in words how the question and the fact differ in who, whose and where."""
     for asked in question.claims:
         clash = contradiction(asked, profile.claims, subjects)
         if clash is not None:
-            yield Objection(Ground.DIRECTION, clash)
+            yield clash
     if any(_is_from_elsewhere(asked, question, profile) for asked in question.claims):
-        yield Objection(Ground.DIRECTION, "it comes from another one")
+        yield "it comes from another one"
     if question.excluded & profile.answer:
-        yield Objection(Ground.DIRECTION, "the question sets it aside")
+        yield "the question sets it aside"
     if question.subjects and profile.subjects and not question.subjects & profile.subjects:
-        yield Objection(Ground.DIRECTION, "it is about another one")
+        yield "it is about another one"
     if question.persons and profile.persons and not question.persons & profile.persons:
-        yield Objection(Ground.DIRECTION, "another person does it")
+        yield "another person does it"
     if question.places and profile.places and not question.places & profile.places:
-        yield Objection(Ground.DIRECTION, "it is somewhere else")
-    if not is_own_ask:
-        yield from _unmet_asking(question, profile)
+        yield "it is somewhere else"
 
 
 def _unmet_asking(question: Question, profile: Profile) -> Iterator[Objection]:
@@ -172,4 +177,16 @@ def _asks_beyond(question: Question, profile: Profile) -> bool:
 
 
 _PRESUMING = frozenset({Kind.WHEN, Kind.WHERE, Kind.HOW_MANY, Kind.HOW_MUCH})
-_MUST_GIVE = frozenset({Kind.WHEN, Kind.WHERE, Kind.WHO, Kind.WHY, Kind.HOW_MANY, Kind.HOW_MUCH, Kind.MEASURE, Kind.FUTURE, Kind.OPINION})
+_MUST_GIVE = frozenset(
+    {
+        Kind.WHEN,
+        Kind.WHERE,
+        Kind.WHO,
+        Kind.WHY,
+        Kind.HOW_MANY,
+        Kind.HOW_MUCH,
+        Kind.MEASURE,
+        Kind.FUTURE,
+        Kind.OPINION,
+    }
+)

@@ -22,27 +22,28 @@ _OFFICES = frozenset(
     "author king queen mayor governor spokesman commander boss chairperson captain coach editor".split()
 )
 _FUTURE = frozenset({"will", "shall", "wont"})
+_A_PERSON = Asked(Kind.WHO, frozenset({"?person"}), "a person")
 _IS = frozenset("is was are were".split())
 _SMALL = frozenset("two three four five six seven eight nine ten".split())
 _SIZES = frozenset("large big great high sizeable".split())
 _MEASURED = frozenset("long old far tall deep heavy fast often wide hot cold expensive small late early soon".split())
-_ANY_THING = frozenset("stuff happened happen kind sort type else exactly one ones about thing things is are was were the did does do has have".split())
+_ANY_THING = frozenset(
+    "stuff happened happen kind sort type else exactly one ones about thing things "
+    "is are was were the did does do has have".split()
+)
 _LATEST = frozenset({"latest", "newest", "current", "recent"})
 _FIRST = frozenset({"earliest", "first", "oldest"})
-_OVERVIEW = frozenset("happened happen events event facts fact anything everything history overview timeline news summary list going".split())
+_OVERVIEW = frozenset(
+    "happened happen events event facts fact anything everything history overview timeline news summary "
+    "list going".split()
+)
 
 
 def asked(units: Sequence[Unit], lexicon: Lexicon) -> tuple[Asked, int | None]:
     """Return what is asked for, and the index of the unit that names it, if one does."""
-    for index, unit in enumerate(units):
-        if unit.text in _FUTURE and not any(u.text in ASKING for u in units):
-            return Asked(Kind.FUTURE), None
-        if _is_opinion(units, index):
-            return Asked(Kind.OPINION), None
-        if unit.text in {"name", "names"} and _names_an_office(units[index + 1 : index + 6]):
-            return Asked(Kind.WHO, frozenset({"?person"}), "a person"), None
-    if _is_name_asked(units):
-        return Asked(Kind.NAME), None
+    special = _special(units)
+    if special is not None:
+        return special, None
     for index, unit in enumerate(units):
         kind = _QUESTION_WORDS.get(unit.text)
         following = units[index + 1].text if index + 1 < len(units) else ""
@@ -51,7 +52,7 @@ def asked(units: Sequence[Unit], lexicon: Lexicon) -> tuple[Asked, int | None]:
         if kind is Kind.WHAT:
             return _what(units, index, lexicon)
         if kind is Kind.WHO and following in _IS and _names_an_office(units[index + 2 : index + 8]):
-            return Asked(Kind.WHO, frozenset({"?person"}), "a person"), None
+            return _A_PERSON, None
         if kind is Kind.WHEN and _is_conjunction(units, index, lexicon):
             continue
         if kind is not None:
@@ -59,6 +60,19 @@ def asked(units: Sequence[Unit], lexicon: Lexicon) -> tuple[Asked, int | None]:
     if units and units[0].text in AUXILIARIES:
         return Asked(Kind.YES_NO), None
     return _keyword(units, lexicon)
+
+
+def _special(units: Sequence[Unit]) -> Asked | None:
+    """Read what no question word tells: what will be, what should be, whose name or its name is wanted."""
+    asks_outright = any(unit.text in ASKING for unit in units)
+    for index, unit in enumerate(units):
+        if unit.text in _FUTURE and not asks_outright:
+            return Asked(Kind.FUTURE)
+        if _is_opinion(units, index):
+            return Asked(Kind.OPINION)
+        if unit.text in {"name", "names"} and _names_an_office(units[index + 1 : index + 6]):
+            return _A_PERSON
+    return Asked(Kind.NAME) if _is_name_asked(units) else None
 
 
 def _is_opinion(units: Sequence[Unit], index: int) -> bool:
@@ -106,7 +120,12 @@ def is_overview_word(unit: Unit) -> bool:
 
 def is_quantity_word(unit: Unit) -> bool:
     """Tell whether a word asks for a number as such ("amount", "total")."""
-    return unit.text in _QUANTITIES or unit.text in _COUNTED_MONEY or unit.text in _REASONS or unit.text in _SIZES | _MEASURED
+    return (
+        unit.text in _QUANTITIES
+        or unit.text in _COUNTED_MONEY
+        or unit.text in _REASONS
+        or unit.text in _SIZES | _MEASURED
+    )
 
 
 def is_order_word(unit: Unit) -> bool:

@@ -19,7 +19,23 @@ _POSSESSION = frozenset("have own possess hold maintain keep has had owns holds"
 _BARRIERS = frozenset("to from by in with of for at on against into between and or than".split())
 _RULING = frozenset({"government", "state", "leadership", "authorities", "leaders", "side"})
 _CAUSING = frozenset("help helped helps helping let lets letting make makes made making".split())
-_NOUN_ENDINGS = ("ment", "ments", "tion", "tions", "sion", "sions", "ance", "ence", "ship", "ity", "ness", "er", "ers", "or", "ors")
+_NOUN_ENDINGS = (
+    "ment",
+    "ments",
+    "tion",
+    "tions",
+    "sion",
+    "sions",
+    "ance",
+    "ence",
+    "ship",
+    "ity",
+    "ness",
+    "er",
+    "ers",
+    "or",
+    "ors",
+)
 _PLACING = frozenset({"in", "inside", "within", "at", "near"})
 _TO = frozenset({"to", "into", "for"})
 
@@ -181,7 +197,11 @@ def _is_passive(units: Sequence[Unit], verb: int, lexicon: Lexicon) -> bool:
 
 
 def _before(
-    units: Sequence[Unit], parties: Sequence[Party], verb: int, verbs: Sequence[int], owner_of: Lexicon | None = None
+    units: Sequence[Unit],
+    parties: Sequence[Party],
+    verb: int,
+    verbs: Sequence[int],
+    owner_of: Lexicon | None = None,
 ) -> Party:
     """Return the nearest one before the verb that no preposition governs; with `owner_of`, no adjective."""
     previous = max((other for other in verbs if other < verb), default=None)
@@ -252,7 +272,11 @@ def _possessions(
         if unit.text in _POSSESSION and index and not _is_perfect(units, index, lexicon):
             first = next((i for i in range(index + 1, len(units)) if _is_had(units, parties, i, lexicon)), None)
             owner, thing = _before(units, parties, index, (), lexicon), first
-        elif (unit.is_possessive or (not statement and lexicon.is_adjective(unit))) and index + 1 < len(units) and _is_thing(units, parties, index + 1, lexicon):
+        elif (
+            (unit.is_possessive or (not statement and lexicon.is_adjective(unit)))
+            and index + 1 < len(units)
+            and _is_thing(units, parties, index + 1, lexicon)
+        ):
             owner, thing = parties[index], index + 1
         elif unit.text == "of" and 0 < index < len(units) - 1 and _is_thing(units, parties, index - 1, lexicon):
             yield Claim(Relation.OWNS, units[index - 1].all_keys, parties[index + 1] & lexicon.subject_keys)
@@ -272,7 +296,9 @@ def _possessions(
 def _is_perfect(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
     """Tell whether a "have" only forms a tense ("had purchased 100 locomotives")."""
     behind = [unit.text for unit in units[index + 1 : index + 4]]
-    return behind[:1] == ["to"] or any(text.endswith("ed") or text in lexicon.english.irregular or text == "been" for text in behind)
+    return behind[:1] == ["to"] or any(
+        text.endswith("ed") or text in lexicon.english.irregular or text == "been" for text in behind
+    )
 
 
 def origins_of(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Claim]:

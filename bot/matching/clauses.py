@@ -25,7 +25,10 @@ _DETERMINERS = frozenset("the a an any some there it they this that he she".spli
 _RELATIVE = frozenset("who which whom whose when where".split())
 _SAYING = frozenset("says say said told tells swears swore claims claimed reckons insists thinks thought keeps".split())
 _OPENERS = frozenset("because cause cuz coz bc cos since as for but so and anyway ok okay well plus".split())
-_FIXED = frozenset("know wonder wondering tell remember explain say ask asking check in of to for by from with at on since until than".split())
+_FIXED = frozenset(
+    "know wonder wondering tell remember explain say ask asking check "
+    "in of to for by from with at on since until than".split()
+)
 _BEFORE_ASKING = frozenset("in since until by for from to with at of on during".split())
 _BEFORE_DO = ASKING | _FIXED | frozenset("i you we they he she it u not much many thing all people to".split())
 _SENTENCE_ENDS = frozenset(".!?;\n")
@@ -69,7 +72,10 @@ class Clauses:
         self._empty = english.fillers | english.stopwords
         self._own = own_words
         self._names = frozenset(
-            word for country in english.countries for text in (*country.names, *country.adjectives) for word in text.split()
+            word
+            for country in english.countries
+            for text in (*country.names, *country.adjectives)
+            for word in text.split()
         )
 
     def roles(self, line: Sequence[Token]) -> list[Role]:
@@ -82,7 +88,7 @@ class Clauses:
         return roles
 
     def asking_alone(self, line: Sequence[Token]) -> list[tuple[int, int]]:
-        """Return the spans of the clauses that ask by themselves, the last first; none where a country stands outside."""
+        """Return the spans of the clauses that ask by themselves, the last first; none with a country outside."""
         clauses = list(_clauses(line, self._empty))
         asking = [clause for clause in clauses if self._asks(line, clause) and self._tells(line, clause)]
         return [
@@ -105,11 +111,13 @@ class Clauses:
         for clause in clauses:
             if clause in asking and not _is_to_the_bot(line, clause):
                 continue
-            if _is_guess(line, clause, asking):
+            if _is_guess(clause, asking):
                 _set(roles, clause, Role.GUESS)
-            elif clause.sentence not in sentences or self._is_talk(line, clause):
-                _set(roles, clause, Role.ASIDE)
-            elif is_full and not self._names_country(line, clause):
+            elif (
+                clause.sentence not in sentences
+                or self._is_talk(line, clause)
+                or (is_full and not self._names_country(line, clause))
+            ):
                 _set(roles, clause, Role.ASIDE)
 
     def _asks(self, line: Sequence[Token], clause: Clause) -> bool:
@@ -152,7 +160,12 @@ class Clauses:
         return any(line[i].text not in self._empty for i in clause.span)
 
     def _drop(
-        self, phrases: PhraseTable, line: Sequence[Token], clauses: Sequence[Clause], roles: list[Role], role: Role
+        self,
+        phrases: PhraseTable,
+        line: Sequence[Token],
+        clauses: Sequence[Clause],
+        roles: list[Role],
+        role: Role,
     ) -> None:
         """Give each phrase found its role; a guess takes all that follows it in its clause.
 
@@ -188,7 +201,7 @@ def _set(roles: list[Role], clause: Clause, role: Role) -> None:
         roles[position] = role
 
 
-def _is_guess(line: Sequence[Token], clause: Clause, asking: Sequence[Clause]) -> bool:
+def _is_guess(clause: Clause, asking: Sequence[Clause]) -> bool:
     """Tell whether a short clause behind the question offers an answer ("…, 100?", "… the germans?")."""
     if clause.end != "?" or clause.last - clause.first >= _SHORT:
         return False

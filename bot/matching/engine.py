@@ -39,9 +39,7 @@ class Engine:
         self._lexicon = Lexicon(base, english or load_english())
         self._reader = Reader(self._lexicon, today)
         topics = base.topic_by_id
-        self._index = Index(
-            profile_of(fact, topics[fact.topic], self._lexicon, self._reader) for fact in base.facts
-        )
+        self._index = Index(profile_of(fact, topics[fact.topic], self._lexicon, self._reader) for fact in base.facts)
         self._overview = Overview(base, self._lexicon)
 
     def ask(
@@ -89,8 +87,12 @@ class Engine:
     def without_ask(self, fact_id: str, number: int) -> Engine:
         """Return this engine as it would be without a fact's way of asking at an index from 0."""
         at = self.base.facts.index(self.base.by_id[fact_id])
+        return self._over(self._index.replacing(at, without_ask(self._index.profiles[at], number)))
+
+    def _over(self, index: Index) -> Engine:
+        """Return this engine over another index of the same base."""
         other = copy(self)
-        other._index = self._index.replacing(at, without_ask(self._index.profiles[at], number))
+        vars(other)["_index"] = index
         return other
 
     def words_of_one_ask(self, fact_id: str) -> tuple[tuple[str, int], ...]:
@@ -137,7 +139,7 @@ class Engine:
             context = reply.question
         asking = [(part, reply) for part, reply in replies if reply.question.musts]
         answered = [reply for _, reply in asking if reply.outcome is Outcome.ANSWER]
-        if len(asking) < 2 or not answered:
+        if len(asking) == 1 or not answered:
             return whole
         facts = {shown.fact.id: shown for reply in answered for shown in reply.shown}
         if len(answered) == len(asking):
@@ -185,4 +187,3 @@ class Engine:
             return suggest(question, facts, "no fact fits the topic and the time asked for")
         reason = Explanation("no fact is dated in the time asked for", facts[:6])
         return Reply(Outcome.NEAREST, question, reason, near, topic=topic)
-

@@ -28,6 +28,8 @@ from bot.matching.text import Token, clean, fold, number_text, tokens
 
 _MAX_PHRASE = 6
 _CACHE = 1 << 16
+_SHORT = 3
+"""Short forms of so many letters are left to their own list: too many words are near them."""
 _PROTECTED = 2_500
 """Rank given to words of grammar, chat and geography that lists of frequency put low or lack."""
 
@@ -180,9 +182,7 @@ class Lexicon:
         if len(line) == 1:
             return self._word(line[0], position)
         parts = tuple(
-            self._word(token, position + i)
-            for i, token in enumerate(line)
-            if token.text not in self.english.stopwords
+            self._word(token, position + i) for i, token in enumerate(line) if token.text not in self.english.stopwords
         )
         stems = tuple(self.stem(token.text) for token in line)
         text = " ".join(token.text for token in line)
@@ -191,12 +191,16 @@ class Lexicon:
             keys = frozenset(f"{line[0].text} {key}" for key in self.keys_of(line[1].text))
             return Unit(text, keys, (), position, last)
         keys = self._groups[stems]
-        proper = line[-1].text in _NUMERALS or any(key[0] == "=" or key[:1] == "~" and key[1:2].isalpha() for key in keys)
-        return Unit(text, keys, parts, position, last, True, proper, line[-1].is_possessive)
+        proper = line[-1].text in _NUMERALS or any(
+            key[0] == "=" or (key[:1] == "~" and key[1:2].isalpha()) for key in keys
+        )
+        possessive = line[-1].is_possessive
+        return Unit(text, keys, parts, position, last, is_name=True, is_proper=proper, is_possessive=possessive)
 
     def _word(self, token: Token, position: int) -> Unit:
         is_name = token.number is None and not self.speller.is_english(token.text)
-        return Unit(token.text, self._keys(token), (), position, position, is_name, False, token.is_possessive)
+        keys = self._keys(token)
+        return Unit(token.text, keys, (), position, position, is_name=is_name, is_possessive=token.is_possessive)
 
     def _keys(self, token: Token) -> frozenset[str]:
         if token.number is not None:
@@ -209,9 +213,9 @@ class Lexicon:
             return 2
         for length in self._phrase_lengths.get(self.stem(line[position].text), ()):
             window = line[position : position + length]
-            if len(window) == length and not any(token.is_break for token in window):
-                if tuple(self.stem(token.text) for token in window) in self._groups:
-                    return length
+            is_whole = len(window) == length and not any(token.is_break for token in window)
+            if is_whole and tuple(self.stem(token.text) for token in window) in self._groups:
+                return length
         return 1
 
     def _stem(self, word: str) -> str:
@@ -325,7 +329,7 @@ class Lexicon:
         yield from self.english.stopwords
         yield from self.english.fillers
         yield from self.english.negations
-        yield from (short for short in self.english.abbreviations if len(short) > 3)
+        yield from (short for short in self.english.abbreviations if len(short) > _SHORT)
         yield from self.english.irregular
         for country in self.english.countries:
             for text in (*country.names, *country.adjectives, *country.capitals):
@@ -333,15 +337,16 @@ class Lexicon:
 
 
 _NUMERALS = frozenset("i ii iii iv v one two three 1 2 3 4".split())
+_NO_SUPERLATIVES = frozenset("interest test guest forest request west rest quest harvest protest".split())
 _RANKS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth 2nd 3rd 4th 5th".split())
 
 
 def _is_ranked_superlative(line: Sequence[Token]) -> bool:
     """Tell whether two words rank: `second largest`, `third most`."""
-    if len(line) != 2 or line[0].text not in _RANKS:
-        return False
-    word = line[1].text
-    return word in {"most", "least", "best", "worst"} or (word.endswith("est") and len(word) > 4)
+    match [token.text for token in line]:
+        case [rank, word] if rank in _RANKS:
+            return word in {"most", "least", "best", "worst"} or (word.endswith("est") and word not in _NO_SUPERLATIVES)
+    return False
 
 
 def _fact_words(fact: Fact) -> Iterator[str]:

@@ -31,7 +31,10 @@ def nearest(question: Question, facts: Sequence[Scored]) -> tuple[Shown, ...]:
     loose = [fact for fact in series if fact.fit is Fit.LOOSE]
     if loose:
         return (Shown(loose[0].profile.fact, loose[0].score, Label.LOOSE),)
-    sides = ((Label.BEFORE, _closest(asked, series, before=True)), (Label.AFTER, _closest(asked, series, before=False)))
+    sides = (
+        (Label.BEFORE, _closest(asked, series, before=True)),
+        (Label.AFTER, _closest(asked, series, before=False)),
+    )
     return tuple(Shown(fact.profile.fact, fact.score, label) for label, fact in sides if fact is not None)
 
 
@@ -58,7 +61,9 @@ def _is_same_series(best: Scored, other: Scored) -> bool:
 
 def _closest(asked: Period, series: Sequence[Scored], *, before: bool) -> Scored | None:
     """Return the fact nearest in time on one side; of equally near ones the better fitting."""
-    side = [(gap, -fact.score, fact) for fact in series if (gap := _gap(asked, fact.profile, before=before)) is not None]
+    side = [
+        (gap, -fact.score, fact) for fact in series if (gap := _gap(asked, fact.profile, before=before)) is not None
+    ]
     return min(side, key=lambda entry: (entry[0], entry[1], entry[2].profile.fact.id))[2] if side else None
 
 

@@ -28,14 +28,19 @@ class Overview:
             ]
             for topic in base.topics
         }
-        self._words = frozenset(key for names in self._names.values() for name in names for part in name for key in part)
+        self._words = frozenset(
+            key for names in self._names.values() for name in names for part in name for key in part
+        )
 
     def topic_named(self, question: Question) -> str | None:
         """Return the topic of which a question says a name and nothing else that counts."""
         musts = [term.unit.all_keys for term in question.musts]
         if not musts or any(keys.isdisjoint(self._words) for keys in musts):
             return None
-        return next((topic for topic, names in self._names.items() if any(_is_name(name, musts) for name in names)), None)
+        return next(
+            (topic for topic, names in self._names.items() if any(_is_name(name, musts) for name in names)),
+            None,
+        )
 
     def is_asked(self, question: Question, topic: str | None) -> bool:
         """Tell whether a question wants an overview of a topic or a time."""

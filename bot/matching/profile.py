@@ -123,7 +123,15 @@ def _own_texts(fact: Fact) -> Iterator[str]:
     yield fact.answer
     yield fact.text
     roles = fact.roles
-    slots = (roles.actor, roles.action, roles.object, roles.recipient, roles.source, roles.partner, roles.place)
+    slots = (
+        roles.actor,
+        roles.action,
+        roles.object,
+        roles.recipient,
+        roles.source,
+        roles.partner,
+        roles.place,
+    )
     for slot in (*slots, roles.means, roles.reason, roles.purpose):
         yield from slot
     for figure in fact.figures:
@@ -185,5 +193,7 @@ def _given(fact: Fact) -> Iterator[Kind]:
         yield Kind.HOW_MUCH
     if _FUTURE.intersection(fact.text.lower().split()):
         yield Kind.FUTURE
-    if _DURATIONS.intersection(figure.unit.lower() for figure in fact.figures) or (fact.period is not None and not fact.period.is_single_year):
+    if _DURATIONS.intersection(figure.unit.lower() for figure in fact.figures) or (
+        fact.period is not None and not fact.period.is_single_year
+    ):
         yield Kind.MEASURE

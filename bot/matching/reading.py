@@ -16,7 +16,8 @@ from bot.matching.lexicon import Lexicon, Unit
 from bot.matching.question import Asked, Claim, Correction, Kind, Question, Term
 from bot.matching.text import MAX_CHARACTERS, SCALES, Token, clean, number_text, tokens
 
-
+_NOISE = 2
+"""Unknown words of so few letters are noise."""
 _POINTING = frozenset({"it", "that", "this", "i"})
 """Before "wasn't" these open a remark of the asker's ("it wasn't china, right")."""
 _SETTING_ASIDE = frozenset(
@@ -26,7 +27,20 @@ _SENTENCE_ENDS = frozenset("?!.")
 _SPELLED_NUMBERS = frozenset("two three four five six seven eight nine ten both hundred thousand".split())
 _PARTIES = frozenset("countries nations governments sides".split())
 """What people call the subjects together: "the two countries", "both sides"."""
-_CAUSAL = frozenset({"part of", "used for", "meant for", "led to", "lead to", "leads to", "leading to", "result in", "resulted in", "brought about"})
+_CAUSAL = frozenset(
+    {
+        "part of",
+        "used for",
+        "meant for",
+        "led to",
+        "lead to",
+        "leads to",
+        "leading to",
+        "result in",
+        "resulted in",
+        "brought about",
+    }
+)
 _ASPECT = frozenset(
     "start started starting begin began begun beginning continue continued want wanted wants try tried ended "
     "led lead leads used use help helped agree agreed plan planned seem seemed".split()
@@ -95,7 +109,9 @@ class Reader:
                 lines.append([])
             else:
                 lines[-1].append(token)
-        return tuple(claim for line in lines for claim in claims_of(self._lexicon.units(line), self._lexicon, statement=True))
+        return tuple(
+            claim for line in lines for claim in claims_of(self._lexicon.units(line), self._lexicon, statement=True)
+        )
 
     def _mended(self, line: list[Token]) -> tuple[list[Token], list[Correction]]:
         """Expand abbreviations, mend mistyped words, part joined ones and join parted ones."""
@@ -196,7 +212,11 @@ class Reader:
             return True
         if len(unit.text) == 1:
             return True
-        if len(unit.text) <= 2 and unit.keys == {self._lexicon.stem(unit.text)} and unit.text not in lexicon.own_words:
+        if (
+            len(unit.text) <= _NOISE
+            and unit.keys == {self._lexicon.stem(unit.text)}
+            and unit.text not in lexicon.own_words
+        ):
             return True
         if asking.is_quantity_word(unit) or "?when" in lexicon.kinds_asked(unit) or unit.text in _SPELLED_NUMBERS:
             return True
@@ -204,7 +224,11 @@ class Reader:
             return previous not in _PLACING
         if unit.parts and all(lexicon.subject_of(part) for part in unit.parts):
             return True
-        if unit.text in {"country", "nation", "state", "party", "states", "parties"} and previous in {"two", "both", "each"}:
+        if unit.text in {"country", "nation", "state", "party", "states", "parties"} and previous in {
+            "two",
+            "both",
+            "each",
+        }:
             return True
         return unit.text in _PARTIES or unit.text in _CAUSAL or bool(unit.keys & lexicon.title_keys)
 

@@ -85,11 +85,7 @@ def weighed(question: Question, index: Index, subjects: frozenset[str]) -> list[
 
 def scored(question: Question, terms: Sequence[Weighed], index: Index, subjects: frozenset[str]) -> list[Scored]:
     """Return the facts with some evidence, best first, ties by id."""
-    line = " ".join(entry.term.unit.text for entry in terms if not entry.term.is_aside)
-    found = [
-        _scored(number, question, terms, line, index, subjects)
-        for number in _candidates(terms, subjects)
-    ]
+    found = [_scored(number, question, terms, index, subjects) for number in _candidates(terms, subjects)]
     return sorted(found, key=lambda fact: (-fact.score, fact.profile.fact.id))
 
 
@@ -105,13 +101,9 @@ def _candidates(terms: Sequence[Weighed], subjects: frozenset[str]) -> list[int]
 
 
 def _scored(
-    number: int,
-    question: Question,
-    terms: Sequence[Weighed],
-    line: str,
-    index: Index,
-    subjects: frozenset[str],
+    number: int, question: Question, terms: Sequence[Weighed], index: Index, subjects: frozenset[str]
 ) -> Scored:
+    line = " ".join(entry.term.unit.text for entry in terms if not entry.term.is_aside)
     profile = index.profiles[number]
     coverage, pooled = _coverage(number, profile, terms)
     years = frozenset(str(period.years()) for period in question.periods)

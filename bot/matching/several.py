@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _NEXT = re.compile(
-    r"(?<=\?)\s+|[,;.]?\s+(?:and|also|plus)\s+(?=(?:also\s+)?(?:when|where|who|why|what|which|how)\b)", re.IGNORECASE
+    r"(?<=\?)\s+|[,;.]?\s+(?:and|also|plus)\s+(?=(?:also\s+)?(?:when|where|who|why|what|which|how)\b)",
+    re.IGNORECASE,
 )
 
 

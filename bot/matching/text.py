@@ -82,18 +82,28 @@ def _folded(char: str) -> str:
     return base if not unicodedata.combining(base) else " "
 
 
-_LETTERS = {"ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ß": "s", "æ": "e", "Æ": "e", "ı": "i"}
+_LETTERS = {
+    "ø": "o",
+    "Ø": "o",
+    "ł": "l",
+    "Ł": "l",
+    "đ": "d",
+    "Đ": "d",
+    "ß": "s",
+    "æ": "e",
+    "Æ": "e",
+    "ı": "i",
+}
 
 
 def tokens(text: str) -> Iterator[Token]:
     """Yield the tokens of clean text; numbers take their scale word with them (`1.7 billion`)."""
     waiting: Token | None = None
     for token in _raw_tokens(fold(text)):
-        if waiting is not None and waiting.number is not None:
-            if token.text in SCALES and not token.is_break:
-                value = waiting.number * SCALES[token.text]
-                waiting = Token(number_text(value), waiting.start, token.end, value)
-                continue
+        if waiting is not None and waiting.number is not None and token.text in SCALES:
+            value = waiting.number * SCALES[token.text]
+            waiting = Token(number_text(value), waiting.start, token.end, value)
+            continue
         if waiting is not None:
             yield waiting
         waiting = token

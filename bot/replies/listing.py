@@ -10,9 +10,7 @@ from bot.replies.dates import spoken
 
 def topics_text(base: FactBase) -> str:
     """Return a line for each topic: its title, its id where that differs, and how many facts it has."""
-    return "\n".join(
-        f"{_named(topic)}: {counted(len(base.about(topic.id)), 'fact')}" for topic in base.topics
-    )
+    return "\n".join(f"{_named(topic)}: {counted(len(base.about(topic.id)), 'fact')}" for topic in base.topics)
 
 
 def fact_line(fact: Fact) -> str:

@@ -59,9 +59,7 @@ def _considered(scored: Scored, best: float, *, is_shown: bool) -> Iterator[str]
     yield f"{_INDENT}shares: {', '.join(scored.matched) or 'nothing'}; {scored.fit.value}"
     yield f"{_INDENT}nearest way of asking: {scored.best_phrasing.line}"
     parts = (scored.coverage, scored.phrasing, scored.pooled, scored.likeness)
-    yield _INDENT + "words {:.0%}, way of asking {:.0%}, all ways together {:.0%}, likeness {:.0%}".format(
-        *parts
-    )
+    yield _INDENT + "words {:.0%}, way of asking {:.0%}, all ways together {:.0%}, likeness {:.0%}".format(*parts)
     if scored.objections:
         yield f"{_INDENT}against it: {'; '.join(_against(scored))}"
     elif not is_shown and scored.score < best:

@@ -58,9 +58,7 @@ def _summary(base: FactBase, texts: dict[str, SourceText]) -> str:
     facts, topics = counted(len(base.facts), "fact"), counted(len(base.topics), "topic")
     asks = sum(len(fact.asks) for fact in base.facts)
     verified = sum(any(citation.source in texts for citation in fact.citations) for fact in base.facts)
-    checked = (
-        f"{counted(verified, 'fact')} checked against the source" if texts else "no --source to check them by"
-    )
+    checked = f"{counted(verified, 'fact')} checked against the source" if texts else "no --source to check them by"
     return f"{facts} in {topics}, {asks:,} ways of asking; {checked}."
 
 

@@ -70,9 +70,7 @@ def _unexpected(error: Exception) -> str:
         if path.is_relative_to(_PACKAGE):
             place = f" at {path.relative_to(_PACKAGE.parent)}:{trace.tb_lineno}"
         trace = trace.tb_next
-    return (
-        f"unexpected {type(error).__name__}{place}; the fault is ours, please report it with what you typed"
-    )
+    return f"unexpected {type(error).__name__}{place}; the fault is ours, please report it with what you typed"
 
 
 def _drop_output() -> None:

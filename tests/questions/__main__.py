@@ -1,4 +1,7 @@
-"""Accuracy by kind, what was shown and wrong, and the misses: `python -m tests.questions [tuning|reported] [--misses]`."""
+"""Accuracy by kind, what was shown and wrong, and the misses.
+
+python -m tests.questions [tuning] [reported] [--misses]
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,17 @@ from bot.factbase.folder import shipped_folder
 from bot.factbase.loader import load
 from bot.matching.engine import Engine
 from tests.conftest import TODAY
-from tests.questions.scoring import GROUPS, Grade, Graded, helped, of_group, read_cases, right, run, wrong_of_shown
+from tests.questions.scoring import (
+    GROUPS,
+    Grade,
+    Graded,
+    helped,
+    of_group,
+    read_cases,
+    right,
+    run,
+    wrong_of_shown,
+)
 
 
 def main(arguments: Sequence[str]) -> None:

@@ -64,7 +64,9 @@ def load_english() -> English:
         getting=frozenset(word for key, words in keyed if key == "gets" for word in _members(words, ",")),
         opposites=tuple(_opposites(words) for key, words in keyed if key == "opposite"),
         actors=frozenset(kind for key, kinds in keyed if key == "actors" for kind in _members(kinds, ",")),
-        unstemmed={form: forms[0] for line in _lines("unstemmed") for forms in (_members(line, ","),) for form in forms},
+        unstemmed={
+            form: forms[0] for line in _lines("unstemmed") for forms in (_members(line, ","),) for form in forms
+        },
         kinds={kind: _members(nouns, ",") for kind, nouns in _pairs("answerkinds", ":")},
         frequencies=dict(_frequencies()),
     )
