@@ -95,9 +95,7 @@ def test_imports_run_one_way(path: Path) -> None:
 
 
 def test_the_core_knows_no_edge() -> None:
-    found = {
-        (path.name, name) for path in _files(*CORE) for name in _imports(path) if name.split(".")[0] in EDGES
-    }
+    found = {(path.name, name) for path in _files(*CORE) for name in _imports(path) if name.split(".")[0] in EDGES}
     assert found == set()
 
 

@@ -98,18 +98,14 @@ def test_no_command_at_all_shows_the_help_as_an_error(run: Run, capsys: pytest.C
 
 
 @pytest.mark.parametrize("words", [["--help"], ["ask", "--help"], ["check", "--help"]])
-def test_help_that_is_asked_for_is_no_error(
-    run: Run, capsys: pytest.CaptureFixture[str], words: list[str]
-) -> None:
+def test_help_that_is_asked_for_is_no_error(run: Run, capsys: pytest.CaptureFixture[str], words: list[str]) -> None:
     assert run(*words) == 0
     printed = capsys.readouterr()
     assert printed.out.startswith("Usage: factbot ")
     assert printed.err == ""
 
 
-def test_control_characters_of_an_argument_are_not_printed(
-    run: Run, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_control_characters_of_an_argument_are_not_printed(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("facts", "\x1b[31mred\x9b0m") == 2
     assert run("ask", "--\x1b[31m") == 2
     assert "\x1b" not in (printed := capsys.readouterr().err)
@@ -134,9 +130,7 @@ def broken(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.mark.parametrize(
-    ("words", "code"), [(["ask", "lamps"], 65), (["chat"], 65), (["facts"], 65), (["check"], 1)]
-)
+@pytest.mark.parametrize(("words", "code"), [(["ask", "lamps"], 65), (["chat"], 65), (["facts"], 65), (["check"], 1)])
 def test_a_broken_base_names_every_problem_at_once(
     run: Run, capsys: pytest.CaptureFixture[str], broken: Path, words: list[str], code: int
 ) -> None:
@@ -155,14 +149,11 @@ def test_an_unknown_setting_ends_with_its_own_code(
     monkeypatch.setenv("FACTBOT_FACT", "x")
     assert run("facts") == 78
     assert capsys.readouterr().err == (
-        "factbot: unknown setting FACTBOT_FACT, did you mean `FACTBOT_FACTS`? "
-        "(.env.example lists the settings)\n"
+        "factbot: unknown setting FACTBOT_FACT, did you mean `FACTBOT_FACTS`? (.env.example lists the settings)\n"
     )
 
 
-def test_the_facts_of_a_topic_and_a_year(
-    run: Run, capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> None:
+def test_the_facts_of_a_topic_and_a_year(run: Run, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     write_base(tmp_path)
     assert run("facts", "--facts", str(tmp_path)) == 0
     assert capsys.readouterr().out == (

@@ -47,17 +47,13 @@ def test_values_are_taken_as_they_stand(env_file: Path) -> None:
 
 def test_a_file_that_is_not_text_is_named(env_file: Path) -> None:
     env_file.write_bytes(b"FACTBOT_FACTS=\xff\n")
-    with pytest.raises(
-        SettingsError, match=rf"^{re.escape(str(env_file))} is not UTF-8 text; save it as such$"
-    ):
+    with pytest.raises(SettingsError, match=rf"^{re.escape(str(env_file))} is not UTF-8 text; save it as such$"):
         read_environment(env_file)
 
 
 def test_every_unknown_setting_is_named_with_the_likeliest() -> None:
     with pytest.raises(SettingsError) as raised:
-        facts_folder(
-            Path("given"), {"FACTBOT_FACT": "", "factbot_facts": "", "FACTBOT_XYZZY": "", "OTHER": ""}
-        )
+        facts_folder(Path("given"), {"FACTBOT_FACT": "", "factbot_facts": "", "FACTBOT_XYZZY": "", "OTHER": ""})
     assert str(raised.value) == (
         "unknown setting FACTBOT_FACT, did you mean `FACTBOT_FACTS`?; "
         "unknown setting FACTBOT_XYZZY, did you mean `FACTBOT_FACTS`?; "

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.factbase.period import Grain, Period
-from bot.matching.claims import contradiction
+from bot.matching.contradiction import contradiction
 from bot.matching.profile import Profile
 from bot.matching.question import Claim, Kind, Question, Relation
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from bot.matching.clauses import ASKING, AUXILIARIES
-from bot.matching.lexicon import Lexicon, Unit
+from bot.matching.lexicon import Lexicon
 from bot.matching.question import Asked, Kind, Order
+from bot.matching.units import Unit
 
 _QUESTION_WORDS = {
     "when": Kind.WHEN, "whens": Kind.WHEN, "where": Kind.WHERE, "wheres": Kind.WHERE, "who": Kind.WHO,

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.factbase.model import Roles
 from bot.matching.clauses import ASKING, AUXILIARIES
-from bot.matching.lexicon import Lexicon, Unit
+from bot.matching.lexicon import Lexicon
 from bot.matching.question import Claim, Party, Relation
+from bot.matching.units import Unit
 
 _NOBODY: Party = frozenset()
 _BE = frozenset("is are was were be been being get got gets".split())
-_POSSESSION = frozenset("have own possess hold maintain keep has had owns holds".split())
+POSSESSION = frozenset("have own possess hold maintain keep has had owns holds".split())
 _BARRIERS = frozenset("to from by in with of for at on against into between and or than".split())
 _RULING = frozenset({"government", "state", "leadership", "authorities", "leaders", "side"})
 _CAUSING = frozenset("help helped helps helping let lets letting make makes made making".split())
@@ -74,66 +74,9 @@ def persons_in(units: Iterable[Unit], lexicon: Lexicon) -> Party:
     return frozenset().union(*named)
 
 
-def places_in(roles: Roles, lexicon: Lexicon) -> Party:
-    """Return the subjects in which a fact's place is, as far as it is one of them or its capital."""
-    units = [unit for text in roles.place for unit in lexicon.units_of(text)]
-    return frozenset(where for unit in units if (where := lexicon.subject_of(unit) or lexicon.seat_of(unit)))
-
-
-def claims_in(roles: Roles, lexicon: Lexicon) -> tuple[Claim, ...]:
-    """Return the claims that a fact's roles make."""
-    actor, recipient = _named(roles.actor, lexicon), _named(roles.recipient, lexicon)
-    source, place = _named(roles.source, lexicon), _named(roles.place, lexicon)
-    patient = recipient or _whole(roles.object, lexicon)
-    found: list[Claim] = []
-    for verb in roles.action:
-        stem = lexicon.stem(verb.split()[0].lower())
-        keys = frozenset().union(*(unit.all_keys for unit in lexicon.units_of(verb)))
-        if stem in lexicon.actions.giving:
-            found.append(Claim(Relation.HANDS_OVER, keys, actor, recipient or (place - actor)))
-        elif stem in lexicon.actions.getting:
-            found.append(Claim(Relation.HANDS_OVER, keys, source, actor))
-        elif verb in _POSSESSION:
-            things = [unit for thing in roles.object for unit in lexicon.units_of(thing)]
-            found += [Claim(Relation.OWNS, unit.all_keys, actor) for unit in things if not lexicon.subject_of(unit)]
-        else:
-            found.append(Claim(Relation.DOES, keys, actor, patient))
-    return tuple(found)
-
-
-def contradiction(asked: Claim, stated: Iterable[Claim], subjects: frozenset[str]) -> str | None:
-    """Say how a question's claim disagrees with a fact's; None when it agrees with one of them, or none compares."""
-    comparable = [claim for claim in stated if claim.relation is asked.relation]
-    if asked.relation is not Relation.HANDS_OVER:
-        comparable = [claim for claim in comparable if claim.verb & asked.verb]
-    verdicts = [_disagreement(asked, claim, subjects) for claim in comparable]
-    return verdicts[0] if verdicts and all(verdicts) else None
-
-
-def _disagreement(asked: Claim, stated: Claim, subjects: frozenset[str]) -> str | None:
-    if _clashes(asked.actor, stated.actor, stated.other, subjects):
-        return "another one does it"
-    if _clashes(asked.other, stated.other, stated.actor, subjects):
-        return "it is done to another one"
-    return None
-
-
-def _clashes(asked: Party, same: Party, opposite: Party, subjects: frozenset[str]) -> bool:
-    """Tell whether somebody stands on the other side, or where somebody else is named.
-
-    A subject may stand for those who act for it (China for a Chinese dynasty), so it clashes only with
-    another subject.
-    """
-    if not asked or asked & same:
-        return False
-    if asked & opposite:
-        return True
-    return bool(same & subjects) if asked & subjects else bool(same)
-
-
 def _is_action(unit: Unit, lexicon: Lexicon) -> bool:
     """Tell whether a unit says that somebody does something; nouns do only where English lists them."""
-    if unit.text in _POSSESSION or unit.parts or lexicon.party(unit):
+    if unit.text in POSSESSION or unit.parts or lexicon.party(unit):
         return False
     actions, stem = lexicon.actions, lexicon.stem(unit.text)
     if unit.text.endswith(_NOUN_ENDINGS):
@@ -269,7 +212,7 @@ def _possessions(
     """
     for index, unit in enumerate(units):
         owner, thing = _NOBODY, None
-        if unit.text in _POSSESSION and index and not _is_perfect(units, index, lexicon):
+        if unit.text in POSSESSION and index and not _is_perfect(units, index, lexicon):
             first = next((i for i in range(index + 1, len(units)) if _is_had(units, parties, i, lexicon)), None)
             owner, thing = _before(units, parties, index, (), lexicon), first
         elif (
@@ -330,14 +273,3 @@ def _is_thing(units: Sequence[Unit], parties: Sequence[Party], index: int, lexic
     if parties[index] or lexicon.is_stopword(unit) or lexicon.is_filler(unit):
         return False
     return not _is_action(unit, lexicon) and not unit.text.endswith(("tion", "tions"))
-
-
-def _named(texts: Sequence[str], lexicon: Lexicon) -> Party:
-    """Return all who are named in a slot."""
-    return frozenset().union(*(lexicon.party(unit) for text in texts for unit in lexicon.units_of(text)))
-
-
-def _whole(texts: Sequence[str], lexicon: Lexicon) -> Party:
-    """Return those that a slot's texts are, where nothing else stands in them."""
-    alone = [units[0] for text in texts if len(units := lexicon.units_of(text)) == 1]
-    return frozenset().union(*(lexicon.party(unit) for unit in alone))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 
-from bot.matching.lexicon import Unit
 from bot.matching.pattern import pattern_of
 from bot.matching.profile import Profile
+from bot.matching.units import Unit
 
 _TRUST = {"≈": 0.95, "~": 0.85, "?": 0.9}
 """How well a match through like words or a kind of thing counts; through the word itself it is 1."""

@@ -14,60 +14,22 @@ Every word or phrase is turned into *keys*; a question's word is accounted for b
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 import Stemmer
 
 from bot.factbase.base import FactBase
-from bot.factbase.model import Fact
 from bot.matching.english import English
 from bot.matching.spelling import Speller
 from bot.matching.text import Token, clean, fold, number_text, tokens
+from bot.matching.units import Actions, Unit, is_ranked_superlative
+from bot.matching.vocabulary import fact_words, named_words, protected_words, words_of
 
 _MAX_PHRASE = 6
 _CACHE = 1 << 16
-_SHORT = 3
-"""Short forms of so many letters are left to their own list: too many words are near them."""
 _PROTECTED = 2_500
 """Rank given to words of grammar, chat and geography that lists of frequency put low or lack."""
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A word, number or phrase with its keys; a phrase also knows its words as `parts`."""
-
-    text: str
-    keys: frozenset[str]
-    parts: tuple[Unit, ...] = ()
-    first: int = 0
-    last: int = 0
-    """Positions of its first and last token."""
-    is_name: bool = False
-    """Whether it is a name or a phrase, so that it may stand for a whole question."""
-    is_proper: bool = False
-    """Whether it is a phrase that its words apart do not make up: "united states", "world war i"."""
-    is_possessive: bool = False
-    """Whether it was written with 's."""
-    all_keys: frozenset[str] = field(init=False, repr=False)
-    """The keys of the phrase and of each of its words."""
-
-    def __post_init__(self) -> None:
-        parts = () if self.is_proper else self.parts
-        object.__setattr__(self, "all_keys", self.keys.union(*(part.keys for part in parts)))
-
-
-@dataclass(frozen=True, slots=True)
-class Actions:
-    """Stems of verbs and their nouns: whose subject gives, whose subject gets, reversed pairs, the facts' own."""
-
-    giving: frozenset[str]
-    getting: frozenset[str]
-    opposites: Mapping[str, str]
-    own: frozenset[str]
-    nouns: frozenset[str]
-    """Words (not stems) of giving and getting."""
 
 
 class Lexicon:
@@ -93,17 +55,17 @@ class Lexicon:
         self._add_all_groups(base)
         self._party_keys = self.subject_keys | frozenset(self._identities(base, self.english.actors))
         self.person_keys = frozenset(self._identities(base, {"person"}))
-        titles = [word for source in base.sources for word in _words(source.title)]
+        titles = [word for source in base.sources for word in words_of(source.title)]
         self._owned = dict(self._owned_names(base))
         self.country_words = frozenset(
             word for c in english.countries for text in (*c.names, *c.adjectives) for word in text.split()
         )
         self.title_keys = frozenset(key for word in titles for key in self.keys_of(word))
         self._seats = dict(self._seats_of(base))
-        vocabulary = Counter(word for fact in base.facts for word in set(_fact_words(fact)))
-        vocabulary.update(set(self._extra_words(base)))
+        vocabulary = Counter(word for fact in base.facts for word in set(fact_words(fact)))
+        vocabulary.update(set(named_words(base)))
         ranks = {word: rank for rank, word in enumerate(english.frequencies)}
-        for word in self._protected_words():
+        for word in protected_words(english):
             ranks[word] = min(ranks.get(word, _PROTECTED), _PROTECTED)
         self.own_words = frozenset(vocabulary)
         self.speller = Speller(vocabulary, ranks, english.stopwords)
@@ -187,7 +149,7 @@ class Lexicon:
         stems = tuple(self.stem(token.text) for token in line)
         text = " ".join(token.text for token in line)
         last = position + len(line) - 1
-        if _is_ranked_superlative(line):  # "second-largest" is another thing than "largest"
+        if is_ranked_superlative(line):  # "second-largest" is another thing than "largest"
             keys = frozenset(f"{line[0].text} {key}" for key in self.keys_of(line[1].text))
             return Unit(text, keys, (), position, last)
         keys = self._groups[stems]
@@ -209,7 +171,7 @@ class Lexicon:
 
     def _phrase_length(self, line: Sequence[Token], position: int) -> int:
         """Return how many tokens from here on form the longest known phrase; 1 when none does."""
-        if _is_ranked_superlative(line[position : position + 2]):
+        if is_ranked_superlative(line[position : position + 2]):
             return 2
         for length in self._phrase_lengths.get(self.stem(line[position].text), ()):
             window = line[position : position + length]
@@ -298,7 +260,7 @@ class Lexicon:
         """Yield the key of each group of the base with the thing and the owner that one of its names says."""
         for number, group in enumerate(base.synonyms.groups):
             for member in group:
-                words = _words(member)
+                words = words_of(member)
                 first = next(words, "")
                 noun = next(words, "")
                 owner = self.keys_of(first) & self.subject_keys
@@ -315,46 +277,5 @@ class Lexicon:
             nouns.setdefault(self.stem(kind), set()).add(f"?{kind}")
         return {noun: frozenset(kinds) for noun, kinds in nouns.items()}
 
-    def _extra_words(self, base: FactBase) -> Iterator[str]:
-        """Yield the words of topics, synonyms, names and subjects."""
-        texts = [text for topic in base.topics for text in (topic.id, topic.title, *topic.aliases)]
-        texts += [member for group in base.synonyms.groups for member in group]
-        texts += [name for _, names in base.synonyms.kinds for name in names]
-        texts += [word for source in base.sources for subject in source.subjects for word in subject.words]
-        for text in texts:
-            yield from _words(text)
-
-    def _protected_words(self) -> Iterator[str]:
-        """Yield words that no list of frequencies may lack: grammar, chat, countries."""
-        yield from self.english.stopwords
-        yield from self.english.fillers
-        yield from self.english.negations
-        yield from (short for short in self.english.abbreviations if len(short) > _SHORT)
-        yield from self.english.irregular
-        for country in self.english.countries:
-            for text in (*country.names, *country.adjectives, *country.capitals):
-                yield from text.split()
-
 
 _NUMERALS = frozenset("i ii iii iv v one two three 1 2 3 4".split())
-_NO_SUPERLATIVES = frozenset("interest test guest forest request west rest quest harvest protest".split())
-_RANKS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth 2nd 3rd 4th 5th".split())
-
-
-def _is_ranked_superlative(line: Sequence[Token]) -> bool:
-    """Tell whether two words rank: `second largest`, `third most`."""
-    match [token.text for token in line]:
-        case [rank, word] if rank in _RANKS:
-            return word in {"most", "least", "best", "worst"} or (word.endswith("est") and word not in _NO_SUPERLATIVES)
-    return False
-
-
-def _fact_words(fact: Fact) -> Iterator[str]:
-    for text in (fact.text, fact.answer, *fact.asks):
-        yield from _words(text)
-
-
-def _words(text: str) -> Iterator[str]:
-    for token in tokens(clean(text)):
-        if not token.is_break and token.number is None:
-            yield token.text

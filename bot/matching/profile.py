@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 
 from bot.factbase.model import Fact, Figure, Topic
 from bot.factbase.period import Period
-from bot.matching.claims import claims_in, origins_of, persons_in, places_in
-from bot.matching.lexicon import Lexicon, Unit
+from bot.matching.claims import origins_of, persons_in
+from bot.matching.lexicon import Lexicon
 from bot.matching.question import Claim, Kind, Party, Question
 from bot.matching.reading import Reader
+from bot.matching.roles import claims_in, places_in
 from bot.matching.text import number_text
+from bot.matching.units import Unit
 
 _SHARES = frozenset({"percent", "per cent", "%"})
 _FUTURE = frozenset("will plan plans planned planning expected intends".split())

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.factbase.period import Period
-from bot.matching.lexicon import Unit
+from bot.matching.units import Unit
 
 
 class Kind(StrEnum):

@@ -6,15 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.factbase.period import Period
 from bot.factbase.period_reader import PeriodMention, read_periods
 from bot.matching import asking
+from bot.matching.asked_time import asked_periods
 from bot.matching.asking import asked as read_asked
 from bot.matching.claims import claims_of, persons_in, places_of
 from bot.matching.clauses import AUXILIARIES, Clauses, Role
-from bot.matching.lexicon import Lexicon, Unit
-from bot.matching.question import Asked, Claim, Correction, Kind, Question, Term
-from bot.matching.text import MAX_CHARACTERS, SCALES, Token, clean, number_text, tokens
+from bot.matching.lexicon import Lexicon
+from bot.matching.mending import Mender
+from bot.matching.question import Claim, Question, Term
+from bot.matching.text import MAX_CHARACTERS, Token, clean, tokens
+from bot.matching.units import Unit
 
 _NOISE = 2
 """Unknown words of so few letters are noise."""
@@ -23,7 +25,6 @@ _POINTING = frozenset({"it", "that", "this", "i"})
 _SETTING_ASIDE = frozenset(
     {"besides", "beside", "except", "excluding", "apart from", "aside from", "other than", "except for"}
 )
-_SENTENCE_ENDS = frozenset("?!.")
 _SPELLED_NUMBERS = frozenset("two three four five six seven eight nine ten both hundred thousand".split())
 _PARTIES = frozenset("countries nations governments sides".split())
 """What people call the subjects together: "the two countries", "both sides"."""
@@ -55,20 +56,21 @@ class Reader:
     def __init__(self, lexicon: Lexicon, today: date) -> None:
         self._lexicon = lexicon
         self._today = today
+        self._mender = Mender(lexicon)
         self._clauses = Clauses(lexicon.english, lexicon.own_words)
 
     def read(self, text: str) -> Question:
         """Return the question that a text asks; any text can be read."""
         plain = clean(text)[:MAX_CHARACTERS]
         mentions = read_periods(plain, self._today)
-        line, corrections = self._mended(list(_without_periods(plain, mentions)))
+        line, corrections = self._mender.mended(list(_without_periods(plain, mentions)))
         roles = self._clauses.roles(line)
         units = self._lexicon.units(line)
         excluded = frozenset(_excluded(units, self._lexicon))
         spoken = [unit for unit in units if _role(unit, roles) in {Role.ASKED, Role.CHATTER}]
         asked, head = read_asked(spoken, self._lexicon)
         asked_units = [unit for unit in spoken if _role(unit, roles) == Role.ASKED]
-        periods, hints = _asked_periods(plain, mentions, line, roles, asked)
+        periods, hints = asked_periods(plain, mentions, line, roles, asked)
         terms = self._terms(units, roles, spoken[head] if head is not None else None)
         return Question(
             text=text,
@@ -112,61 +114,6 @@ class Reader:
         return tuple(
             claim for line in lines for claim in claims_of(self._lexicon.units(line), self._lexicon, statement=True)
         )
-
-    def _mended(self, line: list[Token]) -> tuple[list[Token], list[Correction]]:
-        """Expand abbreviations, mend mistyped words, part joined ones and join parted ones."""
-        mended: list[Token] = []
-        corrections: list[Correction] = []
-        for token in line:
-            if token.is_break or token.number is not None:
-                mended.append(token)
-                continue
-            words = self._mended_word(token.text)
-            if words != (token.text,) and token.text not in self._lexicon.english.abbreviations:
-                corrections.append(Correction(token.text, " ".join(words)))
-            owns = token.is_possessive or token.text == f"{words[-1]}s" or self._is_owner(token.text)
-            mended.extend(replace(token, text=word, is_possessive=owns) for word in words)
-        joined = self._rejoined(mended, corrections)
-        for position, token in enumerate(joined):
-            if token.text == "form" and self._is_subject(joined[position + 1 : position + 2]):
-                joined[position] = replace(token, text="from")
-        return joined, corrections
-
-    def _is_owner(self, word: str) -> bool:
-        """Tell whether a word is a subject's name with a possessive s but no apostrophe (`chinas`)."""
-        return word.endswith("s") and word[:-1] in self._lexicon.subject_names
-
-    def _is_subject(self, line: list[Token]) -> bool:
-        return bool(line) and bool(self._lexicon.keys_of(line[0].text) & self._lexicon.subject_keys)
-
-    def _mended_word(self, word: str) -> tuple[str, ...]:
-        lexicon = self._lexicon
-        long = lexicon.english.abbreviations.get(word)
-        if long is not None and word not in lexicon.own_words:
-            return tuple(long.split())
-        meant = lexicon.subject_meant(word) or lexicon.speller.corrected(word)
-        if meant is not None:
-            return tuple(lexicon.english.abbreviations.get(meant, meant).split())
-        if not lexicon.speller.is_known(word):
-            return lexicon.speller.split(word) or (word,)
-        return (word,)
-
-    def _rejoined(self, line: list[Token], corrections: list[Correction]) -> list[Token]:
-        joined: list[Token] = []
-        for token in line:
-            last = joined[-1] if joined else None
-            if last is not None and last.number is not None and token.text in SCALES:
-                value = last.number * SCALES[token.text]
-                joined[-1] = replace(last, text=number_text(value), number=value, end=token.end)
-                continue
-            if last is not None and not (last.is_break or token.is_break or last.number or token.number):
-                whole = self._lexicon.speller.joined(last.text, token.text)
-                if whole is not None:
-                    corrections.append(Correction(f"{last.text} {token.text}", whole))
-                    joined[-1] = replace(last, text=whole, end=token.end)
-                    continue
-            joined.append(token)
-        return joined
 
     def _terms(self, units: Sequence[Unit], roles: Sequence[Role], head: Unit | None) -> list[Term]:
         """Return what says something; what has to be accounted for is asked, and neither filler nor subject."""
@@ -274,30 +221,3 @@ def _is_negated(units: Sequence[Unit], lexicon: Lexicon) -> bool:
         if not unit.text.endswith("nt") and not AUXILIARIES.isdisjoint(before):
             return True
     return False
-
-
-def _asked_periods(
-    text: str, mentions: Sequence[PeriodMention], line: Sequence[Token], roles: Sequence[Role], asked: Asked
-) -> tuple[tuple[Period, ...], tuple[Period, ...]]:
-    """Return the periods that are keys, and those that only hint: asides, where the question is not "when"."""
-    by_role: dict[Role, list[Period]] = {role: [] for role in Role}
-    for mention in mentions:
-        by_role[_role_at(text, mention, line, roles)].append(mention.period)
-    hints = [] if by_role[Role.ASKED] or asked.kind is Kind.WHEN else by_role[Role.ASIDE]
-    return tuple(by_role[Role.ASKED]), tuple(hints)
-
-
-def _role_at(text: str, mention: PeriodMention, line: Sequence[Token], roles: Sequence[Role]) -> Role:
-    """Return the role of the words around a period: of the word before it, else of the one behind.
-
-    A period by itself behind a sentence is a guess ("in which year did it open? 1847?").
-    """
-    spoken = [(token, role) for token, role in zip(line, roles, strict=True) if not token.is_break]
-    before = [role for token, role in spoken if token.end <= mention.start]
-    behind = [role for token, role in spoken if token.start >= mention.end]
-    last = max((token.end for token, _ in spoken if token.end <= mention.start), default=0)
-    is_apart = not _SENTENCE_ENDS.isdisjoint(text[last : mention.start])
-    if last and is_apart and not text[mention.end :].strip(" ?!.")[:1].isalnum():
-        return Role.GUESS
-    role = (before[-1:] or behind[:1] or [Role.ASKED])[0]
-    return Role.ASKED if role == Role.CHATTER else role

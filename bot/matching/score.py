@@ -9,9 +9,9 @@ from rapidfuzz import fuzz
 
 from bot.matching.agreement import Fit, Ground, Objection, objections, period_fit
 from bot.matching.index import Index
-from bot.matching.lexicon import Unit
 from bot.matching.profile import Phrasing, Profile
 from bot.matching.question import Question, Term
+from bot.matching.units import Unit
 
 CANDIDATES = 16
 """So many facts with the most evidence are looked at closely."""

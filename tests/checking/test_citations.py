@@ -224,8 +224,6 @@ def _problems(base: FactBase, facts: Iterable[Fact], article: SourceText) -> Ite
 
 def _survivors(base: FactBase, made: list[Mutant], article: SourceText) -> list[str]:
     """Check all mutants in one go; each has its number for a line, so that its problems are known."""
-    numbered = [
-        replace(mutant.fact, place=Place("", number), part_places={}) for number, mutant in enumerate(made)
-    ]
+    numbered = [replace(mutant.fact, place=Place("", number), part_places={}) for number, mutant in enumerate(made)]
     found = {problem.place.line for problem in _problems(base, numbered, article)}
     return [str(mutant) for number, mutant in enumerate(made) if number not in found]

@@ -112,7 +112,5 @@ def test_a_broken_source_is_not_blamed_on_the_facts(tmp_path: Path, sources: str
 
 
 def test_a_source_that_lacks_something_else_still_serves_to_check_the_facts(tmp_path: Path) -> None:
-    said = problems_of(
-        tmp_path, sources=edited("    licence: CC0\n", "", SOURCES), trade=edited("[Trade]", "[Tread]")
-    )
+    said = problems_of(tmp_path, sources=edited("    licence: CC0\n", "", SOURCES), trade=edited("[Trade]", "[Tread]"))
     assert [line.split(": ")[0] for line in said] == ["sources.yaml:2:5", "trade.yaml:10:12"]

@@ -95,9 +95,7 @@ def test_other_files_are_left_alone(tmp_path: Path) -> None:
 def test_another_ending(tmp_path: Path, name: str, better: str) -> None:
     (tmp_path / name).write_text(OIL)
     ending = Path(name).suffix
-    assert problems_of(tmp_path) == [
-        f"{name}:1:1: not read, because its name ends in `{ending}` – name it `{better}`"
-    ]
+    assert problems_of(tmp_path) == [f"{name}:1:1: not read, because its name ends in `{ending}` – name it `{better}`"]
 
 
 def test_what_is_no_file(tmp_path: Path) -> None:

@@ -260,9 +260,7 @@ pieces = st.sampled_from(
     ,|.|-|/|–|century|19th|last|year|ago|ten|2000|buses|%|
     $|’|c.|1,000|from|to|on|1902-09-16|twenty|first|today|no.|+|#|99999|0""")
 )
-noise = st.one_of(
-    st.text(max_size=300), st.lists(pieces, max_size=40).map(" ".join), st.lists(pieces).map("".join)
-)
+noise = st.one_of(st.text(max_size=300), st.lists(pieces, max_size=40).map(" ".join), st.lists(pieces).map("".join))
 
 
 @given(noise, st.dates())

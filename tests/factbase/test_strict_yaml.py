@@ -82,9 +82,7 @@ def test_the_place_of_what_is_not_there_is_that_of_what_holds_it(tmp_path: Path)
     assert (places.of(("a", 0, "x", 3)).line, places.of(("a", 7)).line, places.of(("z",)).line) == (2, 2, 1)
 
 
-@pytest.mark.parametrize(
-    "content", ["", "\n\n", "# only a comment\n", "---\n", "---\n# c\n...\n", "~\n", "\ufeff"]
-)
+@pytest.mark.parametrize("content", ["", "\n\n", "# only a comment\n", "---\n", "---\n# c\n...\n", "~\n", "\ufeff"])
 def test_an_empty_file(tmp_path: Path, content: str) -> None:
     node, problems = read(tmp_path, content)
     assert node is None

@@ -181,9 +181,7 @@ def test_faults_in_synonyms(tmp_path: Path) -> None:
 )
 def test_a_file_that_holds_something_else(tmp_path: Path, content: str, what: str) -> None:
     (said,) = problems_of(tmp_path, trade=content)
-    assert said.startswith(
-        f"trade.yaml:1:1: the file must hold keys with values, not {what} – write `key: value`"
-    )
+    assert said.startswith(f"trade.yaml:1:1: the file must hold keys with values, not {what} – write `key: value`")
     assert said.endswith("with the keys `source`, `topic`, `title`, `aliases`, `facts`")
 
 
@@ -216,9 +214,7 @@ def test_every_fault_of_a_file_at_once(tmp_path: Path) -> None:
         ("actor", "aktor"),
     ]:
         broken = edited(old, new, broken)
-    assert [
-        said.partition(" – ")[0].removeprefix("trade.yaml:") for said in problems_of(tmp_path, trade=broken)
-    ] == [
+    assert [said.partition(" – ")[0].removeprefix("trade.yaml:") for said in problems_of(tmp_path, trade=broken)] == [
         "3:8: YAML would read `yes` as the truth value true",
         "6:5: the key `answer` is missing",
         "7:11: `when`: cannot read the period `soon`: it is none of the accepted forms",

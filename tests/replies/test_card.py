@@ -140,9 +140,7 @@ def test_nothing_found_is_one_line() -> None:
 
 
 def test_what_was_read_otherwise_is_said() -> None:
-    question = Question(
-        "?", corrections=(Correction("lmaps", "lamps"), Correction("x" * 99, "y")), is_clipped=True
-    )
+    question = Question("?", corrections=(Correction("lmaps", "lamps"), Correction("x" * 99, "y")), is_clipped=True)
     assert card(reply(Outcome.ANSWER, Shown(fact(1), 60.0), question=question)).tail == (
         f"Read “lmaps” as “lamps”, “{'x' * 40}…” as “y”.",
         "Only the first 500 characters of the question were read.",

@@ -46,9 +46,7 @@ def test_a_fact_with_all_its_fields(tmp_path: Path) -> None:
         "when": "1906",
         "answer": "51 lamps",
         "text": "The harbour had 51 lamps in 1906.",
-        "citations": [
-            {"source": "almanac", "section": "Harbour › Lamps", "url": "https://example.org/almanac#Lamps"}
-        ],
+        "citations": [{"source": "almanac", "section": "Harbour › Lamps", "url": "https://example.org/almanac#Lamps"}],
         "asks": [
             "how many lamps had the harbour in 1906",
             "number of harbour lamps in 1906",

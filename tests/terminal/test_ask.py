@@ -42,9 +42,7 @@ NEAREST = (
 )
 DIGEST = (
     "Lamps: 1 to 6 of 7 facts\n\n"
-    + "\n".join(
-        entry(*lamps) for lamps in ((1901, 40), (1903, 44), (1906, 51), (1910, 60), (1911, 61), (1915, 66))
-    )
+    + "\n".join(entry(*lamps) for lamps in ((1901, 40), (1903, 44), (1906, 51), (1910, 60), (1911, 61), (1915, 66)))
     + "\n1 more. “python -m bot facts --topic lamps” lists them all.\n"
 )
 SUGGEST = f"No fact clearly answers that.\n\nClosest fact; nothing here about “paints”:\n{FERRY}"

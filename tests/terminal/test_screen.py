@@ -62,9 +62,7 @@ def wordy(harbour: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A base like the harbour's, its texts long, wide and with a link that no line holds."""
     folder = tmp_path_factory.mktemp("wordy")
     for path in harbour.iterdir():
-        text = path.read_text("utf-8").replace(
-            "https://example.org/almanac", f"https://example.org/{'a' * 90}"
-        )
+        text = path.read_text("utf-8").replace("https://example.org/almanac", f"https://example.org/{'a' * 90}")
         text = text.replace("The harbour had", f"港の灯台 {LONG} The harbour had")
         (folder / path.name).write_text(text, "utf-8")
     return folder

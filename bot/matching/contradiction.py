@@ -1,0 +1,37 @@
+"""Whether what a question takes for granted about who does what can hold of a fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.matching.question import Claim, Party, Relation
+
+
+def contradiction(asked: Claim, stated: Iterable[Claim], subjects: frozenset[str]) -> str | None:
+    """Say how a question's claim disagrees with a fact's; None when it agrees with one of them, or none compares."""
+    comparable = [claim for claim in stated if claim.relation is asked.relation]
+    if asked.relation is not Relation.HANDS_OVER:
+        comparable = [claim for claim in comparable if claim.verb & asked.verb]
+    verdicts = [_disagreement(asked, claim, subjects) for claim in comparable]
+    return verdicts[0] if verdicts and all(verdicts) else None
+
+
+def _disagreement(asked: Claim, stated: Claim, subjects: frozenset[str]) -> str | None:
+    if _clashes(asked.actor, stated.actor, stated.other, subjects):
+        return "another one does it"
+    if _clashes(asked.other, stated.other, stated.actor, subjects):
+        return "it is done to another one"
+    return None
+
+
+def _clashes(asked: Party, same: Party, opposite: Party, subjects: frozenset[str]) -> bool:
+    """Tell whether somebody stands on the other side, or where somebody else is named.
+
+    A subject may stand for those who act for it (China for a Chinese dynasty), so it clashes only with
+    another subject.
+    """
+    if not asked or asked & same:
+        return False
+    if asked & opposite:
+        return True
+    return bool(same & subjects) if asked & subjects else bool(same)
