@@ -28,6 +28,7 @@ from bot.matching.reading import Reader
 from bot.matching.reply import Choice, Explanation, Label, Outcome, Reply, Shown
 from bot.matching.score import Scored, scored, weighed
 from bot.matching.several import parts_of
+from bot.matching.text import MAX_CHARACTERS, clean
 
 
 class Engine:
@@ -48,12 +49,13 @@ class Engine:
         """Return the reply to a question.
 
         `topic` (an id) and `year` narrow it; `context` is the question before, from which a follow-up takes
-        what it leaves out. Raises KeyError for a topic that the base has not.
+        what it leaves out. Raises KeyError for a topic that the base has not, ValueError for a year
+        outside 1 to 9999.
         """
         if topic is not None:
             topic = self.base.topic_by_id[topic].id
         whole = self._ask_one(text, topic, year, context)
-        parts = parts_of(text)
+        parts = parts_of(clean(text)[:MAX_CHARACTERS])
         if len(parts) > 1 and whole.outcome is not Outcome.ANSWER:
             whole = self._ask_parts(parts, topic, year, whole)
         if whole.outcome in {Outcome.SUGGEST, Outcome.NONE} and not whole.unanswered:
@@ -68,7 +70,7 @@ class Engine:
     def browse(self, topic: str | None = None, year: int | None = None, page: int = 0) -> Reply:
         """Return a page (from 0) of the facts of a topic, a year or both, in order of time.
 
-        Raises KeyError for a topic that the base has not.
+        Raises KeyError for a topic that the base has not, ValueError for a year outside 1 to 9999.
         """
         if topic is not None:
             topic = self.base.topic_by_id[topic].id

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from bot.matching.agreement import Fit, Ground, Objection, objections, period_fit
 from bot.matching.index import Index
 from bot.matching.profile import Phrasing, Profile
-from bot.matching.question import Question, Term
+from bot.matching.question import Order, Question, Term
 from bot.matching.units import Unit
 
 CANDIDATES = 16
@@ -85,19 +85,37 @@ def weighed(question: Question, index: Index, subjects: frozenset[str]) -> list[
 
 def scored(question: Question, terms: Sequence[Weighed], index: Index, subjects: frozenset[str]) -> list[Scored]:
     """Return the facts with some evidence, best first, ties by id."""
-    found = [_scored(number, question, terms, index, subjects) for number in _candidates(terms, subjects)]
+    found = [
+        _scored(number, question, terms, index, subjects) for number in _candidates(question, terms, index, subjects)
+    ]
     return sorted(found, key=lambda fact: (-fact.score, fact.profile.fact.id))
 
 
-def _candidates(terms: Sequence[Weighed], subjects: frozenset[str]) -> list[int]:
-    """Return the facts with the most evidence; a subject alone is no evidence."""
+def _candidates(question: Question, terms: Sequence[Weighed], index: Index, subjects: frozenset[str]) -> list[int]:
+    """Return the facts with the most evidence, of equal ones those nearest to the time asked for.
+
+    A subject alone is no evidence.
+    """
     evidence: dict[int, float] = {}
     for entry in terms:
         if entry.term.unit.keys & subjects:
             continue
         for number, trust in entry.covering.items():
             evidence[number] = evidence.get(number, 0.0) + trust * entry.weight
-    return sorted(evidence, key=lambda number: (-evidence[number], number))[:CANDIDATES]
+    by_evidence = sorted(evidence, key=lambda number: (-evidence[number], number))
+    if len(by_evidence) > CANDIDATES:
+        by_evidence.sort(key=lambda n: (-evidence[n], _distance_in_time(question, index.profiles[n]), n))
+    return by_evidence[:CANDIDATES]
+
+
+def _distance_in_time(question: Question, profile: Profile) -> int:
+    """Return how far, in days, a fact's dates are from what the question asks for: its times, the first, the latest."""
+    if question.periods and profile.periods:
+        return min(held.days_between(asked) for held in profile.periods for asked in question.periods)
+    edges = [held.sort_key for held in profile.periods]
+    if question.order is None or not edges:
+        return 0
+    return min(edges)[0].toordinal() if question.order is Order.FIRST else -max(edges)[0].toordinal()
 
 
 def _scored(

@@ -230,7 +230,9 @@ def test_years_side_by_side_are_answered_by_the_facts_of_both(club: Engine) -> N
     assert set(ids(reply)) == {"members-2001", "members-2015"}
 
 
-TWO_OF_MANY = pytest.mark.xfail(strict=True, reason="of ten facts of a decade that fit alike, two are the answer")
+MANY_ARE_NONE = pytest.mark.xfail(
+    strict=True, reason="where facts of a decade fit alike, the nearest outside it are shown"
+)
 CUT_OFF = pytest.mark.xfail(
     strict=True,
     reason="only the 16 facts with the most evidence, ties by id, are looked at, before the year is",
@@ -263,7 +265,7 @@ def ferries(tmp_path_factory: pytest.TempPathFactory) -> Engine:
     )
 
 
-@pytest.mark.parametrize("year", [1985, 2000, pytest.param(2005, marks=CUT_OFF), pytest.param(2019, marks=CUT_OFF)])
+@pytest.mark.parametrize("year", [1985, 2000, 2005, 2019])
 @pytest.mark.parametrize("question", ["ferry trips {}", "how many trips did the ferry make in {}"])
 def test_each_year_of_a_long_series_is_found(ferries: Engine, question: str, year: int) -> None:
     assert answered(ferries.ask(question.format(year))) == [f"ferry-{year}"]
@@ -271,7 +273,7 @@ def test_each_year_of_a_long_series_is_found(ferries: Engine, question: str, yea
 
 @pytest.mark.parametrize(
     ("year", "label", "fact"),
-    [(1970, Label.AFTER, "ferry-1985"), pytest.param(2023, Label.BEFORE, "ferry-2019", marks=CUT_OFF)],
+    [(1970, Label.AFTER, "ferry-1985"), (2023, Label.BEFORE, "ferry-2019")],
 )
 def test_the_nearest_of_a_long_series_is_the_nearest_of_all(
     ferries: Engine, year: int, label: Label, fact: str
@@ -289,7 +291,7 @@ def test_the_latest_of_a_long_series_is_the_latest_of_all(ferries: Engine) -> No
     [
         "how many trips did the ferry make",
         "ferry trips",
-        pytest.param("ferry trips in the 1990s", marks=TWO_OF_MANY),
+        pytest.param("ferry trips in the 1990s", marks=MANY_ARE_NONE),
     ],
 )
 def test_a_long_series_without_a_year_asks_which_year(ferries: Engine, question: str) -> None:
