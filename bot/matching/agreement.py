@@ -41,6 +41,7 @@ class Ground(StrEnum):
     COUNT = "count"
     DIRECTION = "direction"
     NEGATION = "negation"
+    FORBIDDEN = "forbidden"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +104,14 @@ def objections(
     subjects: frozenset[str],
     *,
     is_own_ask: bool,
+    is_forbidden: bool,
 ) -> Iterator[Objection]:
     """Yield everything that speaks against a fact as the answer to a question.
 
     `is_own_ask` says that the question reads like one of the fact's own ways of asking, for the same kind of thing.
     """
+    if is_forbidden:
+        yield Objection(Ground.FORBIDDEN, "its author says that it does not answer this")
     for word in uncovered:
         yield Objection(Ground.UNCOVERED, word)
     if not fit.agrees:

@@ -109,6 +109,8 @@ def _is_met(question: Question, fact: Scored) -> bool:
     musts = [term.unit for term in question.musts]
     if not {unit.text for unit in musts}.intersection(fact.matched):
         return False
+    if len(musts) == 1 and question.persons and question.asked.kind is Kind.WHO and not question.periods:
+        return fact.phrasing >= NEARLY_WHOLE  # "who is …" wants more than a fact that names somebody
     is_bare = len(musts) == 1 and question.asked.kind in _OPEN_KINDS and not question.periods
     return not is_bare or fact.phrasing >= NEARLY_WHOLE or fact.is_named_by(musts[0])
 
@@ -120,6 +122,8 @@ def _extreme(question: Question, facts: Sequence[Scored]) -> Verdict:
         return Verdict((), _first_objection(facts))
     topic = dated[0].profile.fact.topic
     series = [f for f in dated if f.profile.fact.topic == topic and f.score >= dated[0].score - RIVAL_MARGIN]
+    if len(series) == 1:
+        return Verdict((), f"only {series[0].profile.fact.id} is dated, and one makes no {question.order}")
     in_time = sorted(series, key=lambda fact: fact.profile.periods[0].sort_key)
     chosen = in_time[-1] if question.order is Order.LATEST else in_time[0]
     return Verdict((chosen,), f"it is the {question.order} of {len(series)} dated facts that agree")
@@ -136,6 +140,8 @@ ORDER_WORDS = frozenset({"latest", "newest", "current", "recent", "earliest", "f
 def _first_objection(facts: Sequence[Scored]) -> str:
     if not facts:
         return "no fact shares a word with the question"
+    if facts[0].agrees and facts[0].score >= FLOOR:
+        return f"one word that is no way of asking for {facts[0].profile.fact.id} is too little to go by"
     if facts[0].agrees:
         return f"{facts[0].profile.fact.id} scores {facts[0].score:.0f}, below the floor of {FLOOR:.0f}"
     return f"{facts[0].profile.fact.id} is closest, but {_objection(facts[0])}"

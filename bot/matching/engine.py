@@ -170,7 +170,7 @@ class Engine:
         considered = tuple(facts)
         if not any(shown.label is None for shown in found):
             return self._nearest_overview(question, topic, found, considered)
-        reason = Explanation(f"{len(found)} facts fit the topic and the time asked for", considered[:6])
+        reason = Explanation(f"so many facts fit the topic and the time asked for: {len(found)}", considered[:6])
         if len(found) == 1:
             return Reply(Outcome.ANSWER, question, reason, tuple(found), topic=topic)
         first = page * PAGE
@@ -181,10 +181,10 @@ class Engine:
         self, question: Question, topic: str | None, loose: list[Shown], facts: tuple[Scored, ...]
     ) -> Reply:
         """Answer an overview that has no fact of its time: the nearest before and after."""
-        near = nearest(question, [fact for fact in facts if fact.agrees_but_for_time])
+        near = nearest(question, [fact for fact in facts if fact.agrees_but_for_time]) if question.musts else ()
         if not near and question.periods:
             profiles = [p for p in self._index.profiles if topic is None or p.fact.topic == topic]
-            near = tuple(loose[:PAGE]) or nearest_in_time(question.periods[0], profiles)
+            near = (*nearest_in_time(question.periods[0], profiles), *loose)[:PAGE]
         if not near:
             return suggest(question, facts, "no fact fits the topic and the time asked for")
         reason = Explanation("no fact is dated in the time asked for", facts[:6])

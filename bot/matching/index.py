@@ -24,6 +24,9 @@ class Index:
         for number, profile in enumerate(self.profiles):
             for key, trust in _trusted(profile).items():
                 self._postings.setdefault(key, {})[number] = trust
+        self.forbidden = tuple(
+            pattern_of(profile.nevers, self.key_weight) if profile.nevers else None for profile in self.profiles
+        )
         self.patterns = tuple(pattern_of(profile.phrasings, self.key_weight) for profile in self.profiles)
 
     def replacing(self, number: int, profile: Profile) -> Index:
@@ -37,6 +40,7 @@ class Index:
                 posting = {n: trust for n, trust in self._postings.get(key, {}).items() if n != number}
                 other._postings[key] = {**posting, number: after[key]} if key in after else posting
         pattern = pattern_of(profile.phrasings, other.key_weight)
+        other.forbidden = self.forbidden
         other.patterns = (*self.patterns[:number], pattern, *self.patterns[number + 1 :])
         return other
 

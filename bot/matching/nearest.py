@@ -35,7 +35,10 @@ def nearest(question: Question, facts: Sequence[Scored]) -> tuple[Shown, ...]:
         (Label.BEFORE, _closest(asked, series, before=True)),
         (Label.AFTER, _closest(asked, series, before=False)),
     )
-    return tuple(Shown(fact.profile.fact, fact.score, label) for label, fact in sides if fact is not None)
+    found = [Shown(fact.profile.fact, fact.score, label) for label, fact in sides if fact is not None]
+    if len(found) > 1 and found[0].fact is found[1].fact:
+        return (Shown(found[0].fact, found[0].score, Label.ENDS),)
+    return tuple(found)
 
 
 def nearest_in_time(asked: Period, profiles: Sequence[Profile]) -> tuple[Shown, ...]:

@@ -46,6 +46,8 @@ class Profile:
     share: dict[str, float]
     """In how large a part of its ways of asking a key stands, 0 to 1."""
     phrasings: tuple[Phrasing, ...]
+    nevers: tuple[Phrasing, ...]
+    """Questions that it must never answer."""
     counted: frozenset[str]
     """Keys of what its figures count."""
     measured: frozenset[str]
@@ -89,6 +91,7 @@ def profile_of(fact: Fact, topic: Topic, lexicon: Lexicon, reader: Reader) -> Pr
         topic=_keys([u for text in (topic.title, *topic.aliases) for u in lexicon.units_of(text)], lexicon),
         share=_shares(asks),
         phrasings=(*asks, statement),
+        nevers=tuple(_phrasing(reader.read(question), is_ask=False) for question in fact.never),
         counted=_keys([u for f in fact.figures for u in lexicon.units_of(f.unit)], lexicon).union(
             *(question.asked.head for question in questions if question.asked.kind is Kind.HOW_MANY)
         ),

@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 
 from bot.matching.agreement import Fit, Ground, Objection, objections, period_fit
 from bot.matching.index import Index
+from bot.matching.pattern import Pattern
 from bot.matching.profile import Phrasing, Profile
 from bot.matching.question import Order, Question, Term
 from bot.matching.units import Unit
@@ -19,6 +20,8 @@ _SUBJECT_WEIGHT = 0.3
 """A subject of the source stands in nearly every fact and says little."""
 _OPTIONAL, _ASIDE = 0.5, 0.15
 """What a word counts that need not be accounted for, and one beside the question, where one that must counts 1."""
+_FORBIDDEN, _CLEARLY = 0.98, 0.05
+"""A question this much like one under `not`, and more so than like any way of asking, is forbidden."""
 _OWN_ASK = 0.85
 """From this likeness on, a question is taken as one of a fact's ways of asking."""
 _HINT = 6.0
@@ -131,6 +134,7 @@ def _scored(
     uncovered = [entry.term.unit.text for entry in terms if entry.term.must and number not in entry.covering]
     fit = period_fit(question.periods, profile)
     is_own_ask = best.is_ask and phrasing >= _OWN_ASK and best.kind is question.asked.kind
+    is_forbidden = _is_forbidden(question, line, phrasing, index.forbidden[number], entries, years)
     hint = _HINT if question.hints and period_fit(question.hints, profile).agrees else 0.0
     evidence = _COVERAGE * coverage + _PHRASING * phrasing + _POOLED * pooled + _LIKENESS * likeness
     return Scored(
@@ -143,8 +147,29 @@ def _scored(
         best_phrasing=best,
         matched=tuple(entry.term.unit.text for entry in terms if number in entry.covering),
         fit=fit,
-        objections=tuple(objections(question, profile, uncovered, fit, subjects, is_own_ask=is_own_ask)),
+        objections=tuple(
+            objections(question, profile, uncovered, fit, subjects, is_own_ask=is_own_ask, is_forbidden=is_forbidden)
+        ),
     )
+
+
+def _is_forbidden(
+    question: Question,
+    line: str,
+    phrasing: float,
+    nevers: Pattern | None,
+    entries: Sequence[tuple[frozenset[str], float, bool]],
+    years: frozenset[str],
+) -> bool:
+    """Tell whether a question is one that the fact must never answer, rather than a way of asking for it."""
+    if nevers is None:
+        return False
+    kind = question.asked.kind
+    alike = [never for never in nevers.phrasings if never.kind is kind and never.years == years]
+    if any(never.line == line for never in alike):
+        return True
+    value, nearest = nevers.best(entries, years)
+    return nearest in alike and value >= max(_FORBIDDEN, phrasing + _CLEARLY)
 
 
 def _coverage(number: int, profile: Profile, terms: Sequence[Weighed]) -> tuple[float, float]:

@@ -96,7 +96,6 @@ def test_the_explanation_in_words_holds_all_of_it(club: Engine, question: str) -
         assert word in text
 
 
-@pytest.mark.xfail(strict=True, reason="one bare word is too little, which is told as a score below the floor")
 def test_a_reason_given_in_numbers_is_true(club: Engine) -> None:
     reply = club.ask("cup")
     assert reply.outcome is Outcome.SUGGEST
