@@ -7,10 +7,12 @@ from collections.abc import Iterable, Sequence
 from rapidfuzz import fuzz, process
 
 from bot.factbase.base import FactBase
+from bot.factbase.model import Fact
 from bot.matching.reply import Choice
 from bot.matching.text import clean, fold
 
 _LIKE_ENOUGH = 55
+"""A way of asking is offered when it scores so much of 100 by rapidfuzz; else the fact's first one."""
 
 
 def prefix_choices(base: FactBase, text: str, limit: int) -> list[Choice]:
@@ -25,9 +27,9 @@ def prefix_choices(base: FactBase, text: str, limit: int) -> list[Choice]:
     return [Choice(ask, fact_id) for _, ask, fact_id in sorted(found)[:limit]]
 
 
-def likely_choices(base: FactBase, fact_ids: Iterable[str], text: str) -> list[Choice]:
+def likely_choices(facts: Iterable[Fact], text: str) -> list[Choice]:
     """Return for each fact its way of asking that reads most like the text."""
-    return [Choice(_most_alike(text, base.by_id[fact_id].asks), fact_id) for fact_id in fact_ids]
+    return [Choice(_most_alike(text, fact.asks), fact.id) for fact in facts]
 
 
 def _begins(typed: Sequence[str], words: Sequence[str]) -> bool:

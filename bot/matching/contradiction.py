@@ -1,14 +1,18 @@
-"""Whether what a question takes for granted about who does what can hold of a fact."""
+"""When what a question claims and what a fact claims cannot both be."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from bot.matching.question import Claim, Party, Relation
+from bot.matching.words.keys import Keys
 
 
-def contradiction(asked: Claim, stated: Iterable[Claim], subjects: frozenset[str]) -> str | None:
-    """Say how a question's claim disagrees with a fact's; None when it agrees with one of them, or none compares."""
+def contradiction(asked: Claim, stated: Iterable[Claim], subjects: Keys) -> str | None:
+    """Say how a question's claim disagrees with a fact's.
+
+    None when it agrees with one of them, or none compares.
+    """
     comparable = [claim for claim in stated if claim.relation is asked.relation]
     if asked.relation is not Relation.HANDS_OVER:
         comparable = [claim for claim in comparable if claim.verb & asked.verb]
@@ -16,7 +20,7 @@ def contradiction(asked: Claim, stated: Iterable[Claim], subjects: frozenset[str
     return verdicts[0] if verdicts and all(verdicts) else None
 
 
-def _disagreement(asked: Claim, stated: Claim, subjects: frozenset[str]) -> str | None:
+def _disagreement(asked: Claim, stated: Claim, subjects: Keys) -> str | None:
     if _clashes(asked.actor, stated.actor, stated.other, subjects):
         return "another one does it"
     if _clashes(asked.other, stated.other, stated.actor, subjects):
@@ -24,10 +28,10 @@ def _disagreement(asked: Claim, stated: Claim, subjects: frozenset[str]) -> str 
     return None
 
 
-def _clashes(asked: Party, same: Party, opposite: Party, subjects: frozenset[str]) -> bool:
+def _clashes(asked: Party, same: Party, opposite: Party, subjects: Keys) -> bool:
     """Tell whether somebody stands on the other side, or where somebody else is named.
 
-    A subject may stand for those who act for it (China for a Chinese dynasty), so it clashes only with
+    A subject may stand for those who act for it (a country for its company), so it clashes only with
     another subject.
     """
     if not asked or asked & same:

@@ -1,4 +1,4 @@
-"""Scored facts → the reply. All thresholds live here.
+"""Scored facts → the reply. All thresholds of an answer live here.
 
 A fact is an answer when nothing speaks against it, its score passes a floor, and it stands clear of the
 next; or beside the next, when the two belong together. Otherwise the nearest years, the close ones, or none.
@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from bot.matching.agreement import Ground
 from bot.matching.nearest import nearest
-from bot.matching.question import Kind, Order, Question
-from bot.matching.reply import Explanation, Label, Outcome, Reply, Shown
+from bot.matching.question import OPEN_KINDS, Kind, Order, Question
+from bot.matching.reading.asking import FIRST, LATEST
+from bot.matching.reply import Label, Outcome, Reply, Shown, explained
 from bot.matching.score import Scored
 
 FLOOR = 48.0
@@ -30,10 +31,10 @@ WHOLE = 0.97
 """From this likeness on, a question is one of a fact's own ways of asking."""
 NEARLY_WHOLE = 0.8
 """From this likeness on, a topic's name with something more is a question for one fact."""
-MOST_SUGGESTIONS = 5
-_CONSIDERED = 6
-_OPEN_KINDS = frozenset({Kind.ANY, Kind.WHAT, Kind.YES_NO, Kind.HOW})
+_MOST_SUGGESTIONS = 5
+_OPEN_KINDS = OPEN_KINDS | {Kind.HOW}
 """Kinds of question that do not say what the fact has to give."""
+_ORDER_WORDS = FIRST | LATEST | {"last"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +50,11 @@ def decide(question: Question, facts: Sequence[Scored]) -> Reply:
     verdict = _answer(question, facts)
     if verdict.facts:
         shown = tuple(Shown(fact.profile.fact, fact.score) for fact in verdict.facts)
-        return Reply(Outcome.ANSWER, question, _why(verdict.reason, facts), shown)
+        return Reply(Outcome.ANSWER, question, explained(verdict.reason, facts), shown)
     near = nearest(question, [fact for fact in facts if fact.agrees_but_for_time and fact.score >= FLOOR])
     if near:
         reason = "the facts on this are dated otherwise than asked"
-        return Reply(Outcome.NEAREST, question, _why(reason, facts), near)
+        return Reply(Outcome.NEAREST, question, explained(reason, facts), near)
     return suggest(question, facts, verdict.reason)
 
 
@@ -65,18 +66,13 @@ def is_whole(reply: Reply, facts: Sequence[Scored]) -> bool:
 
 def suggest(question: Question, facts: Sequence[Scored], reason: str) -> Reply:
     """Return the close facts, the closest labelled where one stands clear; `none` when nothing is close."""
-    musts = {term.unit.text for term in question.musts}
-    close = [
-        fact
-        for fact in facts
-        if fact.score >= CLOSE and fact.coverage >= CLOSE_COVERAGE and not musts.isdisjoint(fact.matched)
-    ]
+    close = [fact for fact in facts if _is_close(question, fact)]
     if not close:
-        return Reply(Outcome.NONE, question, _why("no fact is close", facts), missing=_unknown(question, facts))
-    shown = tuple(Shown(fact.profile.fact, fact.score, Label.ALSO) for fact in close[:MOST_SUGGESTIONS])
+        return Reply(Outcome.NONE, question, explained("no fact is close", facts), missing=_unknown(question, facts))
+    shown = tuple(Shown(fact.profile.fact, fact.score, Label.ALSO) for fact in close[:_MOST_SUGGESTIONS])
     if len(close) == 1 or close[0].score - close[1].score >= CLOSEST_MARGIN:
         shown = (Shown(shown[0].fact, shown[0].score, Label.CLOSEST), *shown[1:])
-    return Reply(Outcome.SUGGEST, question, _why(reason, facts), shown, missing=_unknown(question, close))
+    return Reply(Outcome.SUGGEST, question, explained(reason, facts), shown, missing=_unknown(question, close))
 
 
 def _answer(question: Question, facts: Sequence[Scored]) -> Verdict:
@@ -97,13 +93,19 @@ def _answer(question: Question, facts: Sequence[Scored]) -> Verdict:
     return Verdict((), f"{best.profile.fact.id} and {rest[0].profile.fact.id} fit alike")
 
 
+def _is_close(question: Question, fact: Scored) -> bool:
+    """Tell whether a fact shares enough with a question, a word that counts among it, to be suggested."""
+    shares_a_must = any(term.unit.text in fact.matched for term in question.musts)
+    return shares_a_must and fact.score >= CLOSE and fact.coverage >= CLOSE_COVERAGE
+
+
 def _is_rival(fact: Scored) -> bool:
     """Tell whether a fact may be what is really asked about, though something in it speaks against it."""
     return any(objection.ground not in {Ground.KIND, Ground.COUNT, Ground.PERIOD} for objection in fact.objections)
 
 
 def _is_met(question: Question, fact: Scored) -> bool:
-    """Tell whether enough was asked: a word that counts, and more than one word unless it is a way of asking."""
+    """Tell whether enough was asked: a word that counts, and more than one unless it is a way of asking."""
     if fact.phrasing >= WHOLE and sum(not term.is_aside for term in question.terms) > 1:
         return True
     musts = [term.unit for term in question.musts]
@@ -131,10 +133,7 @@ def _extreme(question: Question, facts: Sequence[Scored]) -> Verdict:
 
 def _agrees_but_for_order(fact: Scored) -> bool:
     words = {objection.detail for objection in fact.objections}
-    return words <= ORDER_WORDS and all(o.ground is Ground.UNCOVERED for o in fact.objections)
-
-
-ORDER_WORDS = frozenset({"latest", "newest", "current", "recent", "earliest", "first", "oldest", "last"})
+    return words <= _ORDER_WORDS and all(o.ground is Ground.UNCOVERED for o in fact.objections)
 
 
 def _first_objection(facts: Sequence[Scored]) -> str:
@@ -157,7 +156,3 @@ def _unknown(question: Question, facts: Sequence[Scored]) -> tuple[str, ...]:
     if facts:
         return facts[0].uncovered
     return tuple(term.unit.text for term in question.musts)
-
-
-def _why(reason: str, facts: Sequence[Scored]) -> Explanation:
-    return Explanation(reason, tuple(facts[:_CONSIDERED]))

@@ -17,16 +17,21 @@ def completed(question: Question, before: Question) -> Question:
     musts = question.musts
     if musts and not (_OPENING.match(question.text) and len(musts) <= _SHORT):
         return question
-    says_something = question.periods or question.order or question.subjects or question.is_overview
-    if not musts and not says_something and question.asked.kind in {Kind.ANY, Kind.YES_NO}:
-        return question  # "cool", "thanks"
+    if not musts and not _says_something(question):
+        return question
     carried = before.terms if not musts else tuple(Term(term.unit, must=False) for term in before.terms)
-    is_plain = question.asked.kind in {Kind.ANY, Kind.WHAT, Kind.YES_NO} and not question.asked.head_text
     return replace(
         question,
         terms=(*question.terms, *carried),
         periods=question.periods or before.periods,
-        asked=before.asked if is_plain and not musts else question.asked,
+        asked=before.asked if question.asked.is_open and not musts else question.asked,
         claims=question.claims or before.claims,
         subjects=question.subjects | before.subjects,
     )
+
+
+def _says_something(question: Question) -> bool:
+    """Tell whether a message without a word that counts is a question all the same; "cool" and "thanks" are none."""
+    if question.asked.kind not in {Kind.ANY, Kind.YES_NO}:
+        return True
+    return bool(question.periods or question.order or question.subjects or question.is_overview)

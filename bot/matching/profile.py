@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from bot.factbase.model import Fact, Figure, Topic
 from bot.factbase.period import Period
-from bot.matching.claims import origins_of, persons_in
-from bot.matching.lexicon import Lexicon
-from bot.matching.question import Claim, Kind, Party, Question
-from bot.matching.reading import Reader
-from bot.matching.roles import claims_in, places_in
+from bot.matching.given import kinds_given
+from bot.matching.phrasing import Phrasing, keys_asked, phrasing_of, shares
+from bot.matching.question import Claim, Kind, Party
+from bot.matching.reading.claims import claims_in_text, origins_in_text, persons_in
+from bot.matching.reading.reader import Reader
+from bot.matching.role_claims import claims_in_roles, places_in_roles
 from bot.matching.text import number_text
-from bot.matching.units import Unit
+from bot.matching.words.keys import NUMBER, Keys, joined
+from bot.matching.words.lexicon import Lexicon
+from bot.matching.words.units import Unit, all_keys
 
 _SHARES = frozenset({"percent", "per cent", "%"})
-_FUTURE = frozenset("will plan plans planned planning expected intends".split())
-_DURATIONS = frozenset("day days week weeks month months year years hour hours minute minutes".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Phrasing:
-    """One way of asking, or the fact's own text: the keys of its units, its periods, its words in order."""
-
-    units: tuple[frozenset[str], ...]
-    years: frozenset[str]
-    line: str
-    kind: Kind
-    is_ask: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,39 +26,42 @@ class Profile:
     """A fact as the matcher sees it."""
 
     fact: Fact
-    own: frozenset[str]
+    own: Keys
     """Keys of its text, answer, roles and figures, and of the kinds of thing it names."""
-    asked: frozenset[str]
+    asked: Keys
     """Keys that stand in its ways of asking."""
-    topic: frozenset[str]
+    topic: Keys
     """Keys of its topic's title and aliases."""
-    share: dict[str, float]
+    share: Mapping[str, float]
     """In how large a part of its ways of asking a key stands, 0 to 1."""
     phrasings: tuple[Phrasing, ...]
+    """Its ways of asking, and its own text."""
     nevers: tuple[Phrasing, ...]
     """Questions that it must never answer."""
-    counted: frozenset[str]
+    counted: Keys
     """Keys of what its figures count."""
-    measured: frozenset[str]
+    measured: Keys
     """Keys of what its figures measure, and of their units."""
-    because: frozenset[str]
+    because: Keys
     """Keys of the reason or purpose it states."""
     places: Party
     """Subjects in which it takes place."""
     gives: frozenset[Kind]
+    """Kinds of thing that it can answer with."""
     periods: tuple[Period, ...]
+    """When it holds: its date, or those of its figures where they differ."""
     ends: tuple[Period, ...]
     """The dates of its figures where they differ: what lies between them is not known."""
     claims: tuple[Claim, ...]
     origins: tuple[Claim, ...]
-    """Where things in it come from ("Chinese buses")."""
-    answer: frozenset[str]
+    """Where things in it come from ("French buses")."""
+    answer: Keys
     """Keys of its short answer."""
     subjects: Party
-    """Subjects of the source that it or its ways of asking name."""
+    """Subjects of the sources that it or its ways of asking name."""
     persons: Party
     """Persons who do what it says, or to whom it is done."""
-    names: frozenset[str]
+    names: Keys
     """Keys of the names in it."""
     is_negated: bool
     """Whether something in it is denied."""
@@ -79,65 +71,58 @@ class Profile:
 
 def profile_of(fact: Fact, topic: Topic, lexicon: Lexicon, reader: Reader) -> Profile:
     """Return the profile of a fact."""
-    own_units = [unit for text in _own_texts(fact) for unit in lexicon.units_of(text)]
+    roles, figures = fact.roles, fact.figures
+    own = list(_units(_own_texts(fact), lexicon))
+    own_keys = _keys(own, lexicon)
     questions = [reader.read(ask) for ask in fact.asks]
-    asks = tuple(_phrasing(question, is_ask=True) for question in questions)
-    statement = _phrasing(reader.read(f"{fact.answer}. {fact.text}"), is_ask=False)
+    asks = tuple(phrasing_of(question, is_ask=True) for question in questions)
+    statement = phrasing_of(reader.read(f"{fact.answer}. {fact.text}"), is_ask=False)
+    heads = (question.asked.head for question in questions if question.asked.kind is Kind.HOW_MANY)
     ends = _ends(fact)
     return Profile(
         fact=fact,
-        own=_keys(own_units, lexicon) | frozenset(f"#{number_text(figure.value)}" for figure in fact.figures),
-        asked=_asked(asks),
-        topic=_keys([u for text in (topic.title, *topic.aliases) for u in lexicon.units_of(text)], lexicon),
-        share=_shares(asks),
+        own=own_keys.union(NUMBER + number_text(figure.value) for figure in figures),
+        asked=keys_asked(asks),
+        topic=_keys_of_texts((topic.title, *topic.aliases), lexicon),
+        share=shares(asks),
         phrasings=(*asks, statement),
-        nevers=tuple(_phrasing(reader.read(question), is_ask=False) for question in fact.never),
-        counted=_keys([u for f in fact.figures for u in lexicon.units_of(f.unit)], lexicon).union(
-            *(question.asked.head for question in questions if question.asked.kind is Kind.HOW_MANY)
-        ),
-        measured=_keys([u for f in fact.figures for u in lexicon.units_of(_measure(f))], lexicon),
-        because=_keys([u for t in (*fact.roles.reason, *fact.roles.purpose) for u in lexicon.units_of(t)], lexicon),
-        places=places_in(fact.roles, lexicon),
-        gives=frozenset(_given(fact)),
+        nevers=tuple(phrasing_of(reader.read(question), is_ask=False) for question in fact.never),
+        counted=_keys_of_texts((figure.unit for figure in figures), lexicon).union(*heads),
+        measured=_keys_of_texts(map(_measure, figures), lexicon),
+        because=_keys_of_texts((*roles.reason, *roles.purpose), lexicon),
+        places=places_in_roles(roles, lexicon),
+        gives=frozenset(kinds_given(fact)),
         periods=ends or ((fact.period,) if fact.period else ()),
         ends=ends,
-        claims=(*claims_in(fact.roles, lexicon), *reader.claims(fact.text)),
-        origins=tuple(origins_of(lexicon.units_of(fact.text), lexicon)),
-        answer=_keys(lexicon.units_of(fact.answer), lexicon),
-        subjects=_keys(own_units, lexicon).union(*(q.subjects for q in questions)) & lexicon.subject_keys,
-        persons=persons_in((unit for text in _doing_texts(fact) for unit in lexicon.units_of(text)), lexicon),
-        names=frozenset(key for unit in own_units if _is_name(unit, lexicon) for key in unit.all_keys),
-        is_negated=any(unit.text in lexicon.english.negations for unit in own_units),
-        denies=any(unit.text in lexicon.english.negations for unit in lexicon.units_of(fact.answer)),
+        claims=(*claims_in_roles(roles, lexicon), *claims_in_text(fact.text, lexicon)),
+        origins=origins_in_text(fact.text, lexicon),
+        answer=_keys_of_texts((fact.answer,), lexicon),
+        subjects=own_keys.union(*(question.subjects for question in questions)) & lexicon.subjects.keys,
+        persons=persons_in(_units(_doing_texts(fact), lexicon), lexicon),
+        names=all_keys(unit for unit in own if _is_name(unit, lexicon)),
+        is_negated=any(map(lexicon.is_negation, own)),
+        denies=any(map(lexicon.is_negation, lexicon.units_of(fact.answer))),
     )
 
 
 def without_ask(profile: Profile, number: int) -> Profile:
     """Return the profile as it would be without one of its ways of asking."""
-    asks = tuple(phrasing for phrasing in profile.phrasings if phrasing.is_ask)
-    left = asks[:number] + asks[number + 1 :]
-    statement = profile.phrasings[len(asks) :]
-    return replace(profile, asked=_asked(left), share=_shares(left), phrasings=(*left, *statement))
-
-
-def _asked(asks: tuple[Phrasing, ...]) -> frozenset[str]:
-    return frozenset(key for ask in asks for unit in ask.units for key in unit if key[0] != "?")
+    left = profile.phrasings[:number] + profile.phrasings[number + 1 :]
+    asks = tuple(phrasing for phrasing in left if phrasing.is_ask)
+    return replace(profile, asked=keys_asked(asks), share=shares(asks), phrasings=left)
 
 
 def _own_texts(fact: Fact) -> Iterator[str]:
     yield fact.answer
     yield fact.text
-    roles = fact.roles
-    slots = (
-        roles.actor,
-        roles.action,
-        roles.object,
-        roles.recipient,
-        roles.source,
-        roles.partner,
-        roles.place,
-    )
-    for slot in (*slots, roles.means, roles.reason, roles.purpose):
+    yield from _doing_texts(fact)
+    for slot in (
+        fact.roles.action,
+        fact.roles.place,
+        fact.roles.means,
+        fact.roles.reason,
+        fact.roles.purpose,
+    ):
         yield from slot
     for figure in fact.figures:
         yield figure.unit
@@ -145,13 +130,14 @@ def _own_texts(fact: Fact) -> Iterator[str]:
 
 
 def _doing_texts(fact: Fact) -> Iterator[str]:
+    """Yield who and what takes part in what the fact says."""
     roles = fact.roles
     for slot in (roles.actor, roles.object, roles.recipient, roles.partner, roles.source):
         yield from slot
 
 
 def _is_name(unit: Unit, lexicon: Lexicon) -> bool:
-    return bool(lexicon.kinds_named(unit)) and lexicon.subject_of(unit) is None
+    return bool(lexicon.kinds.named_by(unit)) and lexicon.subjects.of(unit) is None
 
 
 def _measure(figure: Figure) -> str:
@@ -159,46 +145,22 @@ def _measure(figure: Figure) -> str:
     return figure.unit if figure.unit in _SHARES else f"{figure.unit} {figure.measures}"
 
 
-def _keys(units: list[Unit], lexicon: Lexicon) -> frozenset[str]:
-    """Return the keys of units, with the kinds of the names among them; grammatical words have none."""
+def _units(texts: Iterable[str], lexicon: Lexicon) -> Iterator[Unit]:
+    for text in texts:
+        yield from lexicon.units_of(text)
+
+
+def _keys_of_texts(texts: Iterable[str], lexicon: Lexicon) -> Keys:
+    return _keys(_units(texts, lexicon), lexicon)
+
+
+def _keys(units: Iterable[Unit], lexicon: Lexicon) -> Keys:
+    """Return the keys of units and their parts, with the kinds of the names; grammatical words have none."""
     telling = [unit for unit in units if not lexicon.is_stopword(unit)]
-    keys = [part.keys for unit in telling for part in unit.parts]
-    return frozenset().union(*keys, *(unit.keys | lexicon.kinds_named(unit) for unit in telling))
-
-
-def _phrasing(question: Question, *, is_ask: bool) -> Phrasing:
-    units = tuple(term.unit.all_keys for term in question.terms)
-    years = frozenset(str(period.years()) for period in question.periods)
-    return Phrasing(units, years, " ".join(term.unit.text for term in question.terms), question.asked.kind, is_ask)
-
-
-def _shares(asks: tuple[Phrasing, ...]) -> dict[str, float]:
-    counts = Counter(key for ask in asks for key in frozenset().union(*ask.units))
-    return {key: count / len(asks) for key, count in counts.items()}
+    parts = joined(part.keys for unit in telling for part in unit.parts)
+    return parts.union(*(unit.keys | lexicon.kinds.named_by(unit) for unit in telling))
 
 
 def _ends(fact: Fact) -> tuple[Period, ...]:
     dated = tuple(figure.period for figure in fact.figures if figure.period is not None)
     return dated if len(dated) > 1 and len(dated) == len(fact.figures) else ()
-
-
-def _given(fact: Fact) -> Iterator[Kind]:
-    """Yield the kinds of thing a fact can answer with."""
-    roles = fact.roles
-    if fact.period is not None:
-        yield Kind.WHEN
-    if roles.place:
-        yield Kind.WHERE
-    if roles.actor or roles.recipient or roles.partner or roles.source:
-        yield Kind.WHO
-    if roles.reason or roles.purpose:
-        yield Kind.WHY
-    if fact.figures:
-        yield Kind.HOW_MANY
-        yield Kind.HOW_MUCH
-    if _FUTURE.intersection(fact.text.lower().split()):
-        yield Kind.FUTURE
-    if _DURATIONS.intersection(figure.unit.lower() for figure in fact.figures) or (
-        fact.period is not None and not fact.period.is_single_year
-    ):
-        yield Kind.MEASURE

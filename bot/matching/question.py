@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.factbase.period import Period
-from bot.matching.units import Unit
+from bot.matching.words.keys import Keys
+from bot.matching.words.units import Unit
 
 
 class Kind(StrEnum):
@@ -26,6 +27,10 @@ class Kind(StrEnum):
     WHAT = "what or which"
     YES_NO = "yes or no"
     ANY = "anything"
+
+
+OPEN_KINDS = frozenset({Kind.ANY, Kind.WHAT, Kind.YES_NO})
+"""They do not say what kind of thing is wanted."""
 
 
 class Order(StrEnum):
@@ -50,11 +55,16 @@ class Asked:
     """What is asked for: its kind, and the keys of what is counted or named (`how many *buses*`)."""
 
     kind: Kind
-    head: frozenset[str] = frozenset()
+    head: Keys = frozenset()
     head_text: str = ""
 
+    @property
+    def is_open(self) -> bool:
+        """Whether anything may be wanted: neither a kind of thing nor a noun is named."""
+        return self.kind in OPEN_KINDS and not self.head_text
 
-Party = frozenset[str]
+
+Party = Keys
 """The keys of those who act: subjects of the source, persons, companies … Empty when unsaid."""
 
 
@@ -70,11 +80,11 @@ class Relation(StrEnum):
 class Claim:
     """Who does something to whom, as far as words or roles show it.
 
-    `verb` holds the keys of what is done, or of what is had; `actor` gives, does or has, `other` gets or suffers.
+    `verb` holds the keys of what is done or had; `actor` gives, does or has, `other` gets or suffers.
     """
 
     relation: Relation
-    verb: frozenset[str]
+    verb: Keys
     actor: Party = frozenset()
     other: Party = frozenset()
 
@@ -101,16 +111,18 @@ class Question:
     claims: tuple[Claim, ...] = ()
     persons: Party = frozenset()
     """Persons that it names."""
-    excluded: frozenset[str] = frozenset()
-    """Keys of what is set aside ("besides Bejucal"): it is not what is asked for."""
+    excluded: Keys = frozenset()
+    """Keys of what is set aside ("besides Lima"): it is not what is asked for."""
     places: Party = frozenset()
-    """Subjects in which something is asked to be ("in China")."""
+    """Subjects in which something is asked to be ("in Peru")."""
     is_negated: bool = False
     corrections: tuple[Correction, ...] = ()
-    subjects: frozenset[str] = frozenset()
-    is_clipped: bool = False
+    subjects: Party = frozenset()
+    """Subjects of the sources that it names."""
     is_overview: bool = False
-    """True when it asks for whatever there is ("what happened in", "tell me everything about")."""
+    """Whether it asks for whatever there is ("what happened in", "tell me everything about")."""
+    is_clipped: bool = False
+    """Whether it was too long to be read to its end."""
 
     @property
     def musts(self) -> tuple[Term, ...]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.factbase.model import Fact
 from bot.matching.question import Question
 from bot.matching.score import Scored
+
+_CONSIDERED = 6
+"""An explanation tells of so many facts."""
 
 
 class Outcome(StrEnum):
@@ -49,22 +53,27 @@ class Explanation:
     considered: tuple[Scored, ...] = ()
 
 
+def explained(reason: str, facts: Sequence[Scored] = ()) -> Explanation:
+    """Return an explanation with as many of the facts, best first, as are worth telling."""
+    return Explanation(reason, tuple(facts[:_CONSIDERED]))
+
+
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """The engine's answer to one question.
-
-    `more` counts the facts of a digest beyond those shown; `missing` are the words that nothing accounts for;
-    `unanswered` are the parts of a message that found no answer.
-    """
+    """The engine's answer to one question."""
 
     outcome: Outcome
     question: Question
     explanation: Explanation
     shown: tuple[Shown, ...] = ()
     more: int = 0
+    """How many facts a digest has beyond those shown."""
     topic: str | None = None
+    """The topic, by its id, of which this is an overview."""
     missing: tuple[str, ...] = ()
+    """The words that nothing accounts for."""
     unanswered: tuple[str, ...] = ()
+    """The parts of a message that found no answer."""
 
     @property
     def facts(self) -> tuple[Fact, ...]:

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from bot.matching.agreement import Fit, Ground, Objection, objections, period_fit
+from bot.matching.agreement import Ground, Objection, objections
+from bot.matching.candidates import candidates
+from bot.matching.fit import Fit, period_fit
 from bot.matching.index import Index
-from bot.matching.pattern import Pattern
-from bot.matching.profile import Phrasing, Profile
-from bot.matching.question import Order, Question, Term
-from bot.matching.units import Unit
+from bot.matching.pattern import Pattern, Weighed
+from bot.matching.phrasing import Phrasing, Years, years_of
+from bot.matching.profile import Profile
+from bot.matching.question import Question, Term
+from bot.matching.words.keys import Keys
+from bot.matching.words.units import Unit
 
-CANDIDATES = 16
-"""So many facts with the most evidence are looked at closely."""
 _SUBJECT_WEIGHT = 0.3
 """A subject of the source stands in nearly every fact and says little."""
 _OPTIONAL, _ASIDE = 0.5, 0.15
-"""What a word counts that need not be accounted for, and one beside the question, where one that must counts 1."""
+"""What a word counts that only helps, and one beside the question; one that is needed counts 1."""
 _FORBIDDEN, _CLEARLY = 0.98, 0.05
 """A question this much like one under `not`, and more so than like any way of asking, is forbidden."""
 _OWN_ASK = 0.85
@@ -31,26 +33,19 @@ _COVERAGE, _PHRASING, _POOLED, _LIKENESS = 0.40, 0.30, 0.15, 0.15
 
 
 @dataclass(frozen=True, slots=True)
-class Weighed:
-    """A term of the question with its weight and the facts that account for it."""
-
-    term: Term
-    weight: float
-    covering: Mapping[int, float]
-    keys: frozenset[str]
-    """Its keys as far as any fact holds them."""
-
-
-@dataclass(frozen=True, slots=True)
 class Scored:
     """A fact with its score (0 to 100), what speaks for it and what against."""
 
     profile: Profile
     score: float
     coverage: float
+    """The share of the question that the fact accounts for; this and the next three from 0 to 1."""
     phrasing: float
+    """How alike its nearest phrasing is."""
     pooled: float
+    """The share of the question that its ways of asking together account for."""
     likeness: float
+    """How alike its nearest phrasing is, letter by letter."""
     best_phrasing: Phrasing
     matched: tuple[str, ...]
     fit: Fit
@@ -66,119 +61,106 @@ class Scored:
         """Whether at most its dates speak against it."""
         return all(objection.ground is Ground.PERIOD for objection in self.objections)
 
-    def is_named_by(self, unit: Unit) -> bool:
-        """Tell whether a unit is a name or a phrase of the fact's own, not just any word in it."""
-        return unit.is_name and bool(unit.all_keys & self.profile.own)
-
     @property
     def uncovered(self) -> tuple[str, ...]:
         """The words of the question that nothing in the fact accounts for."""
-        return tuple(o.detail for o in self.objections if o.ground is Ground.UNCOVERED)
+        return tuple(each.detail for each in self.objections if each.ground is Ground.UNCOVERED)
+
+    def is_named_by(self, unit: Unit) -> bool:
+        """Tell whether a unit is a name or a phrase of the fact's own, not just any word in it."""
+        return unit.is_name and not unit.all_keys.isdisjoint(self.profile.own)
 
 
-def weighed(question: Question, index: Index, subjects: frozenset[str]) -> list[Weighed]:
-    """Return the question's terms with their weights and postings."""
-    found = []
-    for term in question.terms:
-        covering = index.covering(term.unit)
-        weight = _SUBJECT_WEIGHT if term.unit.keys & subjects else index.telling(len(covering))
-        found.append(Weighed(term, weight, covering, index.known(term.unit.all_keys)))
-    return found
+@dataclass(frozen=True, slots=True)
+class _Query:
+    """A question, looked up in a base."""
+
+    question: Question
+    terms: tuple[Weighed, ...]
+    line: str
+    """Its words in order, without what stands beside it."""
+    years: Years
 
 
-def scored(question: Question, terms: Sequence[Weighed], index: Index, subjects: frozenset[str]) -> list[Scored]:
-    """Return the facts with some evidence, best first, ties by id."""
-    found = [
-        _scored(number, question, terms, index, subjects) for number in _candidates(question, terms, index, subjects)
-    ]
-    return sorted(found, key=lambda fact: (-fact.score, fact.profile.fact.id))
+@dataclass(frozen=True, slots=True)
+class Scorer:
+    """Scores facts; `subjects` are the keys of the sources' subjects."""
+
+    index: Index
+    subjects: Keys
+
+    def scored(self, question: Question) -> list[Scored]:
+        """Return the facts with some evidence, best first, ties by id."""
+        line = " ".join(term.unit.text for term in question.terms if not term.is_aside)
+        terms = tuple(map(self._weighed, question.terms))
+        query = _Query(question, terms, line, years_of(question.periods))
+        numbers = candidates(question, terms, self.index.profiles, self.subjects)
+        found = [self._scored(number, query) for number in numbers]
+        return sorted(found, key=lambda fact: (-fact.score, fact.profile.fact.id))
+
+    def _weighed(self, term: Term) -> Weighed:
+        covering = self.index.covering(term.unit)
+        is_subject = not term.unit.keys.isdisjoint(self.subjects)
+        weight = _SUBJECT_WEIGHT if is_subject else self.index.postings.weight(len(covering))
+        return Weighed(term, self.index.known(term.unit.all_keys), weight, covering)
+
+    def _scored(self, number: int, query: _Query) -> Scored:
+        question, terms, profile = query.question, query.terms, self.index.profiles[number]
+        coverage, pooled = _coverage(number, profile, terms)
+        phrasing, best = self.index.patterns[number].best(terms, query.years)
+        likeness = fuzz.token_sort_ratio(query.line, best.line) / 100
+        evidence = _COVERAGE * coverage + _PHRASING * phrasing + _POOLED * pooled + _LIKENESS * likeness
+        hint = _HINT if question.hints and period_fit(question.hints, profile).agrees else 0.0
+        is_own_ask = best.is_ask and phrasing >= _OWN_ASK and best.kind is question.asked.kind
+        fit = period_fit(question.periods, profile)
+        lacking = [each.term.unit.text for each in terms if each.term.must and number not in each.covering]
+        against = objections(
+            question,
+            profile,
+            self.subjects,
+            lacking,
+            fit,
+            is_own_ask=is_own_ask,
+            is_forbidden=_is_forbidden(query, self.index.nevers[number], phrasing),
+        )
+        return Scored(
+            profile=profile,
+            score=round(min(100.0, 100 * evidence + hint), 2),
+            coverage=coverage,
+            phrasing=phrasing,
+            pooled=pooled,
+            likeness=likeness,
+            best_phrasing=best,
+            matched=tuple(entry.term.unit.text for entry in terms if number in entry.covering),
+            fit=fit,
+            objections=tuple(against),
+        )
 
 
-def _candidates(question: Question, terms: Sequence[Weighed], index: Index, subjects: frozenset[str]) -> list[int]:
-    """Return the facts with the most evidence, of equal ones those nearest to the time asked for.
-
-    A subject alone is no evidence.
-    """
-    evidence: dict[int, float] = {}
-    for entry in terms:
-        if entry.term.unit.keys & subjects:
-            continue
-        for number, trust in entry.covering.items():
-            evidence[number] = evidence.get(number, 0.0) + trust * entry.weight
-    by_evidence = sorted(evidence, key=lambda number: (-evidence[number], number))
-    if len(by_evidence) > CANDIDATES:
-        by_evidence.sort(key=lambda n: (-evidence[n], _distance_in_time(question, index.profiles[n]), n))
-    return by_evidence[:CANDIDATES]
-
-
-def _distance_in_time(question: Question, profile: Profile) -> int:
-    """Return how far, in days, a fact's dates are from what the question asks for: its times, the first, the latest."""
-    if question.periods and profile.periods:
-        return min(held.days_between(asked) for held in profile.periods for asked in question.periods)
-    edges = [held.sort_key for held in profile.periods]
-    if question.order is None or not edges:
-        return 0
-    return min(edges)[0].toordinal() if question.order is Order.FIRST else -max(edges)[0].toordinal()
-
-
-def _scored(
-    number: int, question: Question, terms: Sequence[Weighed], index: Index, subjects: frozenset[str]
-) -> Scored:
-    line = " ".join(entry.term.unit.text for entry in terms if not entry.term.is_aside)
-    profile = index.profiles[number]
-    coverage, pooled = _coverage(number, profile, terms)
-    years = frozenset(str(period.years()) for period in question.periods)
-    entries = [(entry.keys, entry.weight, entry.term.must) for entry in terms]
-    phrasing, best = index.patterns[number].best(entries, years)
-    likeness = fuzz.token_sort_ratio(line, best.line) / 100
-    uncovered = [entry.term.unit.text for entry in terms if entry.term.must and number not in entry.covering]
-    fit = period_fit(question.periods, profile)
-    is_own_ask = best.is_ask and phrasing >= _OWN_ASK and best.kind is question.asked.kind
-    is_forbidden = _is_forbidden(question, line, phrasing, index.forbidden[number], entries, years)
-    hint = _HINT if question.hints and period_fit(question.hints, profile).agrees else 0.0
-    evidence = _COVERAGE * coverage + _PHRASING * phrasing + _POOLED * pooled + _LIKENESS * likeness
-    return Scored(
-        profile=profile,
-        score=round(min(100.0, 100 * evidence + hint), 2),
-        coverage=coverage,
-        phrasing=phrasing,
-        pooled=pooled,
-        likeness=likeness,
-        best_phrasing=best,
-        matched=tuple(entry.term.unit.text for entry in terms if number in entry.covering),
-        fit=fit,
-        objections=tuple(
-            objections(question, profile, uncovered, fit, subjects, is_own_ask=is_own_ask, is_forbidden=is_forbidden)
-        ),
-    )
-
-
-def _is_forbidden(
-    question: Question,
-    line: str,
-    phrasing: float,
-    nevers: Pattern | None,
-    entries: Sequence[tuple[frozenset[str], float, bool]],
-    years: frozenset[str],
-) -> bool:
-    """Tell whether a question is one that the fact must never answer, rather than a way of asking for it."""
+def _is_forbidden(query: _Query, nevers: Pattern | None, phrasing: float) -> bool:
+    """Tell whether a question is one that a fact must never answer, rather than a way of asking for it."""
     if nevers is None:
         return False
-    kind = question.asked.kind
+    kind, years = query.question.asked.kind, query.years
     alike = [never for never in nevers.phrasings if never.kind is kind and never.years == years]
-    if any(never.line == line for never in alike):
+    if any(never.line == query.line for never in alike):
         return True
-    value, nearest = nevers.best(entries, years)
-    return nearest in alike and value >= max(_FORBIDDEN, phrasing + _CLEARLY)
+    likeness, nearest = nevers.best(query.terms, years)
+    return nearest in alike and likeness >= max(_FORBIDDEN, phrasing + _CLEARLY)
 
 
 def _coverage(number: int, profile: Profile, terms: Sequence[Weighed]) -> tuple[float, float]:
-    """Return which share of the question the fact accounts for, and how many of its ways of asking do."""
+    """Return which share of the question the fact accounts for, and which its ways of asking together do."""
     total = covered = pooled = 0.0
     for entry in terms:
-        trust = entry.covering.get(number, 0.0)
-        weight = entry.weight * (1.0 if entry.term.must else _ASIDE if entry.term.is_aside else _OPTIONAL)
+        weight = entry.weight * _importance(entry.term)
         total += weight if entry.term.must or entry.covering else 0.0
-        covered += weight * trust
+        covered += weight * entry.covering.get(number, 0.0)
         pooled += weight * max([profile.share.get(key, 0.0) for key in entry.keys], default=0.0)
     return (covered / total, pooled / total) if total else (0.0, 0.0)
+
+
+def _importance(term: Term) -> float:
+    if term.must:
+        return 1.0
+    return _ASIDE if term.is_aside else _OPTIONAL

@@ -5,7 +5,7 @@ Each `.txt` file beside this one says in its first lines what it is for; `load_e
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -48,7 +48,7 @@ class English:
 
 def load_english() -> English:
     """Read the word data beside this file, and the word frequencies that symspellpy carries."""
-    keyed = list(_pairs("directions", ":"))
+    directions = list(_pairs("directions", ":"))
     return English(
         stopwords=frozenset(_lines("stopwords")),
         negations=frozenset(_lines("negations")),
@@ -58,16 +58,14 @@ def load_english() -> English:
         abbreviations=dict(_pairs("abbreviations", "=")),
         irregular=dict(_pairs("irregular", "=")),
         spellings=dict(_pairs("spellings", "=")),
-        groups=tuple(_members(line, ",") for line in _lines("likewords")),
+        groups=tuple(_members(line) for line in _lines("likewords")),
         countries=tuple(_country(line) for line in _lines("countries")),
-        giving=frozenset(word for key, words in keyed if key == "gives" for word in _members(words, ",")),
-        getting=frozenset(word for key, words in keyed if key == "gets" for word in _members(words, ",")),
-        opposites=tuple(_opposites(words) for key, words in keyed if key == "opposite"),
-        actors=frozenset(kind for key, kinds in keyed if key == "actors" for kind in _members(kinds, ",")),
-        unstemmed={
-            form: forms[0] for line in _lines("unstemmed") for forms in (_members(line, ","),) for form in forms
-        },
-        kinds={kind: _members(nouns, ",") for kind, nouns in _pairs("answerkinds", ":")},
+        giving=_listed("gives", directions),
+        getting=_listed("gets", directions),
+        opposites=tuple(_opposites(words) for key, words in directions if key == "opposite"),
+        actors=_listed("actors", directions),
+        unstemmed={form: forms[0] for forms in map(_members, _lines("unstemmed")) for form in forms},
+        kinds={kind: _members(nouns) for kind, nouns in _pairs("answerkinds", ":")},
         frequencies=dict(_frequencies()),
     )
 
@@ -86,8 +84,13 @@ def _pairs(name: str, separator: str) -> Iterator[tuple[str, str]]:
         yield left.strip(), right.strip()
 
 
-def _members(text: str, separator: str) -> tuple[str, ...]:
+def _members(text: str, separator: str = ",") -> tuple[str, ...]:
     return tuple(member for part in text.split(separator) if (member := part.strip()))
+
+
+def _listed(wanted: str, pairs: Iterable[tuple[str, str]]) -> frozenset[str]:
+    """Return all that is listed behind a key."""
+    return frozenset(member for key, text in pairs if key == wanted for member in _members(text))
 
 
 def _opposites(text: str) -> tuple[str, str]:
@@ -97,7 +100,7 @@ def _opposites(text: str) -> tuple[str, str]:
 
 def _country(line: str) -> Country:
     name, others, adjectives, capital = (part.strip() for part in line.split("|"))
-    return Country((name, *_members(others, ",")), _members(adjectives, ","), _members(capital, ","))
+    return Country((name, *_members(others)), _members(adjectives), _members(capital))
 
 
 def _frequencies() -> Iterator[tuple[str, int]]:

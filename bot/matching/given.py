@@ -1,0 +1,39 @@
+"""What kinds of thing a fact can answer with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.factbase.model import Fact
+from bot.matching.question import Kind
+
+_FUTURE = frozenset({"will", "plan", "plans", "planned", "planning", "expected", "intends"})
+_DURATIONS = frozenset({
+    "day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minute", "minutes",
+})  # fmt: skip
+
+
+def kinds_given(fact: Fact) -> Iterator[Kind]:
+    """Yield the kinds of thing that a fact's date, roles, figures and words give."""
+    roles = fact.roles
+    if fact.period is not None:
+        yield Kind.WHEN
+    if roles.place:
+        yield Kind.WHERE
+    if roles.actor or roles.recipient or roles.partner or roles.source:
+        yield Kind.WHO
+    if roles.reason or roles.purpose:
+        yield Kind.WHY
+    if fact.figures:
+        yield Kind.HOW_MANY
+        yield Kind.HOW_MUCH
+    if not _FUTURE.isdisjoint(fact.text.lower().split()):
+        yield Kind.FUTURE
+    if _lasts(fact):
+        yield Kind.MEASURE
+
+
+def _lasts(fact: Fact) -> bool:
+    """Tell whether a fact says how long something takes: by a figure, or by a date of several years."""
+    is_long = fact.period is not None and not fact.period.is_single_year
+    return is_long or not _DURATIONS.isdisjoint(figure.unit.lower() for figure in fact.figures)

@@ -1,0 +1,1 @@
+"""Text → Question: what a message asks, told from the talk around it."""

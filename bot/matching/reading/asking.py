@@ -1,0 +1,165 @@
+"""What a question asks for: when, where, who, why, how many of what, how much, which thing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.matching.question import Asked, Kind, Order
+from bot.matching.reading.grammar import ASKING, AUXILIARIES
+from bot.matching.reading.quantities import QUANTITIES, Asking, read_how
+from bot.matching.words.keys import ACTORS, DATES, PERSONS, PLACES
+from bot.matching.words.lexicon import Lexicon
+from bot.matching.words.units import Unit, text_at, texts
+
+LATEST = frozenset({"latest", "newest", "current", "recent"})
+FIRST = frozenset({"earliest", "first", "oldest"})
+REASONS = frozenset({"reason", "reasons", "purpose", "purposes"})
+_QUESTION_WORDS = {
+    "when": Kind.WHEN, "whens": Kind.WHEN, "where": Kind.WHERE, "wheres": Kind.WHERE, "who": Kind.WHO,
+    "whos": Kind.WHO, "whom": Kind.WHO, "whose": Kind.WHO, "why": Kind.WHY, "what": Kind.WHAT,
+    "whats": Kind.WHAT, "which": Kind.WHAT,
+}  # fmt: skip
+_KINDS_OF_NOUNS = {
+    frozenset({DATES}): Kind.WHEN,
+    frozenset({PLACES}): Kind.WHERE,
+    frozenset({ACTORS}): Kind.WHO,
+}
+"""What nouns ask for that ask for one kind only ("which year", "which place")."""
+_OFFICES = frozenset({
+    "ambassador", "envoy", "consul", "president", "minister", "secretary", "head", "director", "chief",
+    "leader", "chairman", "ceo", "manager", "founder", "author", "king", "queen", "mayor", "governor",
+    "spokesman", "commander", "boss", "chairperson", "captain", "coach", "editor",
+})  # fmt: skip
+"""What persons are by their office: "who is the ambassador"."""
+_OFFICE_WITHIN = 5
+"""An office is looked for in so many words behind "name" or "who is the"."""
+_A_PERSON = Asked(Kind.WHO, frozenset({PERSONS}), "a person")
+_BEING = frozenset({"is", "was", "are", "were"})
+_FUTURE = frozenset({"will", "shall", "wont"})
+_JUDGING = frozenset({"should", "ought"})
+_JUDGEMENTS = (["right", "to"], ["wrong", "to"])
+_COUNTING = frozenset({"many", "much"})
+_SMALL_NUMBERS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
+_NO_NOUNS = frozenset({
+    "stuff", "happened", "happen", "kind", "sort", "type", "else", "exactly", "one", "ones", "about", "thing",
+    "things", "is", "are", "was", "were", "the", "did", "does", "do", "has", "have",
+})  # fmt: skip
+"""Words behind "what" that leave open what is asked for."""
+_SPEAKERS = frozenset({"im", "i", "ive", "we", "people", "you"})
+"""Behind "when" they tell when something is done, and ask nothing: "when i was reading"."""
+
+
+def read_asked(units: Sequence[Unit], lexicon: Lexicon) -> Asking:
+    """Return what is asked for, and the unit that names it, if one does."""
+    special = _special(units)
+    if special is not None:
+        return special, None
+    by_word = _by_question_word(units, lexicon)
+    if by_word is not None:
+        return by_word
+    if text_at(units, 0) in AUXILIARIES:
+        return Asked(Kind.YES_NO), None
+    return Asked(_kind_of_keywords(units, lexicon)), None
+
+
+def read_order(units: Sequence[Unit]) -> Order | None:
+    """Return which of several dated facts is meant, if the words say so."""
+    for unit in units:
+        if unit.text in LATEST:
+            return Order.LATEST
+        if unit.text in FIRST:
+            return Order.FIRST
+    return None
+
+
+def _special(units: Sequence[Unit]) -> Asked | None:
+    """Read what no question word tells: the future, an opinion, a name."""
+    opens_a_question = any(unit.text in ASKING for unit in units)
+    for index, unit in enumerate(units):
+        if unit.text in _FUTURE and not opens_a_question:
+            return Asked(Kind.FUTURE)
+        if _is_opinion(units, index):
+            return Asked(Kind.OPINION)
+        if unit.text in {"name", "names"} and _has_office(units, index + 1):
+            return _A_PERSON
+    return Asked(Kind.NAME) if _is_name_asked(units) else None
+
+
+def _by_question_word(units: Sequence[Unit], lexicon: Lexicon) -> Asking | None:
+    for index, unit in enumerate(units):
+        kind = _QUESTION_WORDS.get(unit.text)
+        following = text_at(units, index + 1)
+        if unit.text == "how" or following in _COUNTING:
+            return read_how(units, index + 1, lexicon)
+        if kind is Kind.WHAT:
+            return _what(units, index + 1, lexicon)
+        if kind is Kind.WHO and following in _BEING and _has_office(units, index + 2, _OFFICE_WITHIN + 1):
+            return _A_PERSON, None
+        if kind is not None and not (kind is Kind.WHEN and _is_conjunction(units, index, lexicon)):
+            return Asked(kind), None
+    return None
+
+
+def _is_opinion(units: Sequence[Unit], index: int) -> bool:
+    """Tell whether a judgement is wanted ("should peru …", "is france right to …")."""
+    opens = index == 0 and units[index].text in _JUDGING
+    return opens or texts(units[index : index + 2]) in _JUDGEMENTS
+
+
+def _is_name_asked(units: Sequence[Unit]) -> bool:
+    """Tell whether something's name is wanted ("what is the plant called")."""
+    words = texts(units)
+    opens = words[:1] in (["what"], ["whats"], ["how"])
+    return opens and (words[-1] in {"called", "named"} or words[1:4] == ["is", "the", "name"])
+
+
+def _has_office(units: Sequence[Unit], start: int, length: int = _OFFICE_WITHIN) -> bool:
+    """Tell whether somebody's office is named from here on ("the first consul", "its ambassador")."""
+    return any(unit.text in _OFFICES for unit in units[start : start + length])
+
+
+def _is_conjunction(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
+    """Tell whether a "when" only joins clauses ("did X … when Y happened", "when i was reading")."""
+    following = text_at(units, index + 1)
+    if following in _SPEAKERS:
+        return True
+    if not following or following in AUXILIARIES:
+        return False
+    return any(map(lexicon.is_content, units[:index]))
+
+
+def _what(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Asking:
+    """Read what follows what or which: the noun right behind says what is asked for."""
+    if text_at(units, index) in REASONS:
+        return Asked(Kind.WHY), None
+    if text_at(units, index) in QUANTITIES:
+        return Asked(Kind.HOW_MUCH), None
+    if text_at(units, index) in _SMALL_NUMBERS and index + 1 < len(units):
+        index += 1
+    if index >= len(units) or _is_no_noun(units[index], lexicon):
+        return Asked(Kind.WHAT), None
+    noun = units[index]
+    kinds = lexicon.kinds.asked_by(noun)
+    kind = _KINDS_OF_NOUNS.get(kinds)
+    if kind is not None:
+        return Asked(kind), None if kind is Kind.WHEN else noun
+    return Asked(Kind.WHAT, noun.all_keys | kinds, noun.text), noun
+
+
+def _is_no_noun(unit: Unit, lexicon: Lexicon) -> bool:
+    """Tell whether the word behind "what" names nothing: grammar, a filler, a verb in the past."""
+    if unit.text in _NO_NOUNS or not lexicon.is_content(unit):
+        return True
+    return not unit.parts and lexicon.stems.is_past_form(unit.text)
+
+
+def _kind_of_keywords(units: Sequence[Unit], lexicon: Lexicon) -> Kind:
+    """Read keywords: "date", "number of buses" and the like."""
+    for unit in units:
+        if DATES in lexicon.kinds.asked_by(unit):
+            return Kind.WHEN
+        if unit.text in REASONS:
+            return Kind.WHY
+        if unit.text in QUANTITIES:
+            return Kind.HOW_MUCH
+    return Kind.ANY

@@ -1,0 +1,47 @@
+"""What a question denies, and what it sets aside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from bot.matching.reading.grammar import AUXILIARIES
+from bot.matching.words.lexicon import Lexicon
+from bot.matching.words.units import Unit, text_at, texts
+
+_SETTING_ASIDE = frozenset({
+    "besides", "beside", "except", "excluding", "apart from", "aside from", "other than", "except for",
+})  # fmt: skip
+_APART, _FROM = frozenset({"apart", "aside", "other"}), frozenset({"from", "than"})
+_QUANTIFIERS = frozenset({"no", "none", "nothing"})
+"""They deny that there is any, which a fact may well say."""
+_POINTING = frozenset({"it", "that", "this", "i"})
+"""Before "wasn't" these open a remark of the asker's ("it wasn't peru, right")."""
+_AUXILIARY_WITHIN = 3
+"""A "not" denies the question where an auxiliary is among so many words before it."""
+
+
+def set_aside(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Unit]:
+    """Yield what the question sets aside: the first word that counts behind "besides" or "apart from"."""
+    for index, unit in enumerate(units):
+        is_apart = unit.text in _APART and text_at(units, index + 1) in _FROM
+        if unit.text in _SETTING_ASIDE or is_apart:
+            behind = (other for other in units[index + 1 :] if not lexicon.is_stopword(other))
+            yield from islice(behind, 1)
+
+
+def is_negated(units: Sequence[Unit], lexicon: Lexicon) -> bool:
+    """Tell whether the question denies; "didn't peru sell rice" opens with a no but asks for a yes."""
+    for index, unit in enumerate(units):
+        if not lexicon.is_negation(unit) or unit.text in _QUANTIFIERS:
+            continue
+        before = texts(units[max(0, index - _AUXILIARY_WITHIN) : index])
+        if unit.text == "never":
+            denies = before[-1:] != ["i"] or not AUXILIARIES.isdisjoint(before)
+        elif unit.text.endswith("nt"):
+            denies = bool(before) and before[-1] not in _POINTING
+        else:
+            denies = not AUXILIARIES.isdisjoint(before)
+        if denies:
+            return True
+    return False

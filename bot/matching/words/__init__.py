@@ -1,0 +1,1 @@
+"""What words mean to one fact base: their stems, like words, names, kinds and spelling."""
