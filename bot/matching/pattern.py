@@ -12,8 +12,15 @@ from bot.matching.words.keys import Keys
 Weigh = Callable[[Keys], float]
 """Returns the inverse document frequency of a unit given by its keys."""
 
+_OPTIONAL, _ASIDE = 0.5, 0.15
+"""What a word counts that only helps, and one beside the question; one that is needed counts 1."""
 _OTHER_YEARS, _YEARS_OF_ONE = 0.8, 0.9
 """What a way of asking is worth that names other years than the question, or where only one names any."""
+
+
+_SEVERAL = 2
+_NOISE = 1e-9
+"""What sums of the same weights in another order may differ by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +33,13 @@ class Weighed:
     weight: float
     covering: Mapping[int, float]
     """The facts, by their numbers, that account for it, each with how well (0 to 1)."""
+
+    @property
+    def importance(self) -> float:
+        """What it counts (0 to 1): all when it is needed, less when it only helps or stands beside."""
+        if self.term.must:
+            return 1.0
+        return _ASIDE if self.term.is_aside else _OPTIONAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +54,15 @@ class Pattern:
     totals: tuple[float, ...]
     """Their sums."""
 
+    def may_reach(self, terms: Iterable[Weighed], least: float) -> bool:
+        """Tell whether a phrasing may be so alike, by how much of what is needed they hold together."""
+        demanded = held = 0.0
+        for entry in terms:
+            is_held = not self.at.keys().isdisjoint(entry.keys)
+            held += entry.weight if is_held else 0.0
+            demanded += entry.weight if is_held or entry.term.must else 0.0
+        return 2 * held >= least * (held + demanded)
+
     def best(self, terms: Iterable[Weighed], years: Years) -> tuple[float, Phrasing]:
         """Return how alike the nearest phrasing is (0 to 1), and which it is; the first of equals.
 
@@ -48,39 +71,51 @@ class Pattern:
         those count that the phrasing has.
         """
         count = len(self.phrasings)
-        masks, hits, optional = [0] * count, [0.0] * count, [0.0] * count
+        masks, hits, covered, optional = [0] * count, [0.0] * count, [0.0] * count, [0.0] * count
         demanded = 0.0
         for entry in terms:
             must, weight = entry.term.must, entry.weight
             demanded += weight if must else 0.0
-            for number, mask in self._masks(entry.keys).items():
-                masks[number] |= mask
+            for number, mask in self._masks(entry.keys):
                 hits[number] += weight
-                optional[number] += 0.0 if must else weight
-        values = [
-            self._likeness(i, masks[i], hits[i] / (demanded + optional[i]), years) if hits[i] else 0.0
-            for i in range(count)
-        ]
-        number = max(range(count), key=values.__getitem__)
-        return values[number], self.phrasings[number]
+                if not must:
+                    optional[number] += weight
+                fresh = mask & ~masks[number]
+                if fresh:
+                    masks[number] |= fresh
+                    covered[number] += self._weight(number, fresh)
+        value, best = 0.0, 0
+        for number, hit in enumerate(hits):
+            if hit:
+                precision, recall = hit / (demanded + optional[number]), covered[number] / self.totals[number]
+                likeness = self._rated(number, 2 * precision * recall / (precision + recall), years)
+                if likeness > value + _NOISE:
+                    value, best = likeness, number
+        return value, self.phrasings[best]
 
-    def _masks(self, keys: Keys) -> dict[int, int]:
+    def _masks(self, keys: Keys) -> Iterable[tuple[int, int]]:
         """Return the phrasings that share a key, each with the mask of the units that do."""
+        held = [self.at[key] for key in keys if key in self.at]
+        if len(held) < _SEVERAL:
+            return held[0] if held else ()
         found: dict[int, int] = {}
-        for key in keys:
-            for number, mask in self.at.get(key, ()):
+        for postings in held:
+            for number, mask in postings:
                 found[number] = found.get(number, 0) | mask
-        return found
+        return found.items()
 
-    def _likeness(self, number: int, mask: int, precision: float, years: Years) -> float:
-        """Return how alike a phrasing is of which the masked units are covered."""
-        covered = sum([weight for bit, weight in enumerate(self.weights[number]) if mask >> bit & 1])
-        recall = covered / self.totals[number]
-        value = 2 * precision * recall / (precision + recall)
+    def _weight(self, number: int, mask: int) -> float:
+        """Return the weight of the masked units of a phrasing."""
+        weights = self.weights[number]
+        if not mask & (mask - 1):  # a single unit
+            return weights[mask.bit_length() - 1]
+        return sum(weight for bit, weight in enumerate(weights) if mask >> bit & 1)
+
+    def _rated(self, number: int, likeness: float, years: Years) -> float:
         theirs = self.phrasings[number].years
         if theirs == years:
-            return value
-        return value * (_OTHER_YEARS if theirs and years else _YEARS_OF_ONE)
+            return likeness
+        return likeness * (_OTHER_YEARS if theirs and years else _YEARS_OF_ONE)
 
 
 def pattern_of(phrasings: tuple[Phrasing, ...], weigh: Weigh) -> Pattern:

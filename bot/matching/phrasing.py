@@ -39,6 +39,11 @@ def years_of(periods: Iterable[Period]) -> Years:
     return frozenset(period.years() for period in periods)
 
 
+def keys_of(phrasings: Iterable[Phrasing]) -> Keys:
+    """Return all keys of phrasings."""
+    return joined(map(_keys, phrasings))
+
+
 def keys_asked(asks: Sequence[Phrasing]) -> Keys:
     """Return the keys of ways of asking, without kinds of thing, which no way of asking names."""
     return frozenset(key for key in joined(map(_keys, asks)) if not key.startswith(KIND))

@@ -20,14 +20,16 @@ from bot.matching.words.units import Unit
 
 _SUBJECT_WEIGHT = 0.3
 """A subject of the source stands in nearly every fact and says little."""
-_OPTIONAL, _ASIDE = 0.5, 0.15
-"""What a word counts that only helps, and one beside the question; one that is needed counts 1."""
 _FORBIDDEN, _CLEARLY = 0.98, 0.05
 """A question this much like one under `not`, and more so than like any way of asking, is forbidden."""
 _OWN_ASK = 0.85
 """From this likeness on, a question is taken as one of a fact's ways of asking."""
 _HINT = 6.0
 """Points for a fact of a time that is named beside the question."""
+_WORTHWHILE = 40.0
+"""A fact that cannot score this much is looked at closely only while too few are found to be shown."""
+_MOST_SHOWN = 8
+"""So many facts are enough to be shown, those aside that only speak against others."""
 _COVERAGE, _PHRASING, _POOLED, _LIKENESS = 0.40, 0.30, 0.15, 0.15
 """What each kind of evidence brings to the score; they add up to 1."""
 
@@ -83,6 +85,19 @@ class _Query:
 
 
 @dataclass(frozen=True, slots=True)
+class _Cover:
+    """What a fact accounts for, before its phrasings are looked at one by one."""
+
+    number: int
+    coverage: float
+    pooled: float
+    hint: float
+    """Points for its time."""
+    most: float
+    """The score that it can have at most."""
+
+
+@dataclass(frozen=True, slots=True)
 class Scorer:
     """Scores facts; `subjects` are the keys of the sources' subjects."""
 
@@ -95,8 +110,22 @@ class Scorer:
         terms = tuple(map(self._weighed, question.terms))
         query = _Query(question, terms, line, years_of(question.periods))
         numbers = candidates(question, terms, self.index.profiles, self.subjects)
-        found = [self._scored(number, query) for number in numbers]
+        covers = [self._cover(number, query) for number in numbers]
+        found: list[Scored] = []
+        for cover in sorted(covers, key=lambda each: (-each.most, each.number)):
+            if cover.most < _WORTHWHILE and sum(fact.score >= cover.most for fact in found) >= _MOST_SHOWN:
+                break
+            found.append(self._scored(cover, query))
         return sorted(found, key=lambda fact: (-fact.score, fact.profile.fact.id))
+
+    def _cover(self, number: int, query: _Query) -> _Cover:
+        """Return what a fact accounts for, and the score that it can have at most."""
+        profile = self.index.profiles[number]
+        coverage, pooled, precision = _coverage(number, profile, query.terms)
+        phrasing = 2 * precision / (1 + precision)
+        hint = _HINT if query.question.hints and period_fit(query.question.hints, profile).agrees else 0.0
+        most = 100 * (_COVERAGE * coverage + _PHRASING * phrasing + _POOLED * pooled + _LIKENESS) + hint
+        return _Cover(number, coverage, pooled, hint, most)
 
     def _weighed(self, term: Term) -> Weighed:
         covering = self.index.covering(term.unit)
@@ -104,13 +133,14 @@ class Scorer:
         weight = _SUBJECT_WEIGHT if is_subject else self.index.postings.weight(len(covering))
         return Weighed(term, self.index.known(term.unit.all_keys), weight, covering)
 
-    def _scored(self, number: int, query: _Query) -> Scored:
-        question, terms, profile = query.question, query.terms, self.index.profiles[number]
-        coverage, pooled = _coverage(number, profile, terms)
+    def _scored(self, cover: _Cover, query: _Query) -> Scored:
+        number, question, terms = cover.number, query.question, query.terms
+        profile = self.index.profiles[number]
         phrasing, best = self.index.patterns[number].best(terms, query.years)
         likeness = fuzz.token_sort_ratio(query.line, best.line) / 100
-        evidence = _COVERAGE * coverage + _PHRASING * phrasing + _POOLED * pooled + _LIKENESS * likeness
-        hint = _HINT if question.hints and period_fit(question.hints, profile).agrees else 0.0
+        evidence = (
+            _COVERAGE * cover.coverage + _PHRASING * phrasing + _POOLED * cover.pooled + _LIKENESS * likeness
+        )
         is_own_ask = best.is_ask and phrasing >= _OWN_ASK and best.kind is question.asked.kind
         fit = period_fit(question.periods, profile)
         lacking = [each.term.unit.text for each in terms if each.term.must and number not in each.covering]
@@ -125,10 +155,10 @@ class Scorer:
         )
         return Scored(
             profile=profile,
-            score=round(min(100.0, 100 * evidence + hint), 2),
-            coverage=coverage,
+            score=round(min(100.0, 100 * evidence + cover.hint), 2),
+            coverage=cover.coverage,
             phrasing=phrasing,
-            pooled=pooled,
+            pooled=cover.pooled,
             likeness=likeness,
             best_phrasing=best,
             matched=tuple(entry.term.unit.text for entry in terms if number in entry.covering),
@@ -145,22 +175,29 @@ def _is_forbidden(query: _Query, nevers: Pattern | None, phrasing: float) -> boo
     alike = [never for never in nevers.phrasings if never.kind is kind and never.years == years]
     if any(never.line == query.line for never in alike):
         return True
+    least = max(_FORBIDDEN, phrasing + _CLEARLY)
+    if not alike or least > 1 or not nevers.may_reach(query.terms, least):
+        return False
     likeness, nearest = nevers.best(query.terms, years)
-    return nearest in alike and likeness >= max(_FORBIDDEN, phrasing + _CLEARLY)
+    return nearest in alike and likeness >= least
 
 
-def _coverage(number: int, profile: Profile, terms: Sequence[Weighed]) -> tuple[float, float]:
-    """Return which share of the question the fact accounts for, and which its ways of asking together do."""
-    total = covered = pooled = 0.0
+def _coverage(number: int, profile: Profile, terms: Sequence[Weighed]) -> tuple[float, float, float]:
+    """Return shares of the question: what the fact accounts for, what its ways of asking do, what a phrasing can.
+
+    The last is the most that any single phrasing of the fact can hold.
+    """
+    total = covered = pooled = demanded = held = 0.0
+    share, known = profile.share, profile.known
     for entry in terms:
-        weight = entry.weight * _importance(entry.term)
+        weight = entry.weight * entry.importance
         total += weight if entry.term.must or entry.covering else 0.0
         covered += weight * entry.covering.get(number, 0.0)
-        pooled += weight * max([profile.share.get(key, 0.0) for key in entry.keys], default=0.0)
-    return (covered / total, pooled / total) if total else (0.0, 0.0)
-
-
-def _importance(term: Term) -> float:
-    if term.must:
-        return 1.0
-    return _ASIDE if term.is_aside else _OPTIONAL
+        if entry.keys.isdisjoint(known):
+            demanded += entry.weight if entry.term.must else 0.0
+            continue
+        pooled += weight * max([share.get(key, 0.0) for key in entry.keys])
+        demanded += entry.weight
+        held += entry.weight
+    precision = held / demanded if demanded else 0.0
+    return (covered / total, pooled / total, precision) if total else (0.0, 0.0, precision)
