@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.factbase.period import Grain
 from bot.matching.contradiction import contradiction
 from bot.matching.fit import Fit
 from bot.matching.profile import Profile
@@ -23,6 +24,10 @@ _MUST_BE_GIVEN = frozenset({
 """Kinds of thing that a fact has to hold; no fact holds opinions."""
 _PRESUMING = frozenset({Kind.WHEN, Kind.WHERE, Kind.HOW_MANY, Kind.HOW_MUCH})
 """Kinds of question that take for granted what they ask about."""
+
+
+_GRAINS = {"day": {Grain.DAY}, "month": {Grain.DAY, Grain.MONTH}}
+"""How fine a date has to be that answers "which day", "which month"."""
 
 
 class Ground(StrEnum):
@@ -71,7 +76,9 @@ def objections(
         yield Objection(Ground.NEGATION, "the question denies, the fact states")
     for detail in _other_directions(question, profile, subjects):
         yield Objection(Ground.DIRECTION, detail)
-    if not is_own_ask:
+    if question.asked.kind is Kind.WHEN and not _is_fine_enough(question.asked, profile):
+        yield Objection(Ground.KIND, f"which {question.asked.head_text}")
+    elif not is_own_ask:
         yield from _unmet_asking(question, profile)
 
 
@@ -90,6 +97,12 @@ def _unmet_asking(question: Question, profile: Profile) -> Iterator[Objection]:
         yield Objection(Ground.KIND, asked.head_text)
     elif _counts_another(asked, profile):
         yield Objection(Ground.COUNT, asked.head_text)
+
+
+def _is_fine_enough(asked: Asked, profile: Profile) -> bool:
+    """Tell whether a fact has a date as fine as is asked for: a day, a month."""
+    grains = _GRAINS.get(asked.head_text)
+    return grains is None or any(period.grain in grains for period in profile.periods)
 
 
 def _counts_another(asked: Asked, profile: Profile) -> bool:

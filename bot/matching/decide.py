@@ -15,6 +15,8 @@ from bot.matching.question import OPEN_KINDS, Kind, Order, Question
 from bot.matching.reading.asking import FIRST, LATEST
 from bot.matching.reply import Label, Outcome, Reply, Shown, explained
 from bot.matching.score import Scored
+from bot.matching.words.keys import is_of_country
+from bot.matching.words.units import Unit
 
 FLOOR = 48.0
 """An answer scores at least this much of 100."""
@@ -25,12 +27,19 @@ RIVAL_MARGIN = 8.0
 CLOSE = 25.0
 """A suggestion scores at least this much, and accounts for `CLOSE_COVERAGE` of the question."""
 CLOSE_COVERAGE = 0.2
+CLOSE_POOLED = 0.03
+"""Words that hardly any of a fact's ways of asking holds do not make it close."""
 CLOSEST_MARGIN = 8.0
 """The closest fact is named as such when it is this many points clear of the next."""
 WHOLE = 0.97
 """From this likeness on, a question is one of a fact's own ways of asking."""
 NEARLY_WHOLE = 0.8
 """From this likeness on, a topic's name with something more is a question for one fact."""
+LONG = 14
+"""A message of so many words holds talk: `TALK` words that the fact lacks are forgiven it."""
+TALK = 2
+SLIPS = 1
+"""So many words that the fact lacks are forgiven a message with mended mistakes: they may be mistakes, too."""
 _MOST_SUGGESTIONS = 5
 _OPEN_KINDS = OPEN_KINDS | {Kind.HOW}
 """Kinds of question that do not say what the fact has to give."""
@@ -49,13 +58,31 @@ def decide(question: Question, facts: Sequence[Scored]) -> Reply:
     """Return the reply to a question from its scored facts, best first."""
     verdict = _answer(question, facts)
     if verdict.facts:
-        shown = tuple(Shown(fact.profile.fact, fact.score) for fact in verdict.facts)
-        return Reply(Outcome.ANSWER, question, explained(verdict.reason, facts), shown)
+        return _answered(question, facts, verdict)
     near = nearest(question, [fact for fact in facts if fact.agrees_but_for_time and fact.score >= FLOOR])
     if near:
         reason = "the facts on this are dated otherwise than asked"
         return Reply(Outcome.NEAREST, question, explained(reason, facts), near)
     return suggest(question, facts, verdict.reason)
+
+
+def forgive(question: Question, facts: Sequence[Scored]) -> Reply | None:
+    """Answer with the first fact all the same where it lacks no more words than are forgiven the message.
+
+    It has to stand clear of all others, and no name, number or what is asked for is forgiven.
+    """
+    if not facts or facts[0].score < FLOOR or not _is_met(question, facts[0]):
+        return None
+    if len(facts) > 1 and facts[0].score - facts[1].score < RIVAL_MARGIN:
+        return None
+    lacking = facts[0].uncovered
+    if len(lacking) < len(facts[0].objections) or len(lacking) > _forgiven(question):
+        return None
+    if not all(_is_common(question, term.unit) for term in question.musts if term.unit.text in lacking):
+        return None
+    words = ", ".join(f"“{word}”" for word in lacking)
+    reason = f"it stands clear of the rest, and {words} may be talk or a mistake"
+    return _answered(question, facts, Verdict((facts[0],), reason))
 
 
 def is_whole(reply: Reply, facts: Sequence[Scored]) -> bool:
@@ -73,6 +100,11 @@ def suggest(question: Question, facts: Sequence[Scored], reason: str) -> Reply:
     if len(close) == 1 or close[0].score - close[1].score >= CLOSEST_MARGIN:
         shown = (Shown(shown[0].fact, shown[0].score, Label.CLOSEST), *shown[1:])
     return Reply(Outcome.SUGGEST, question, explained(reason, facts), shown, missing=_unknown(question, close))
+
+
+def _answered(question: Question, facts: Sequence[Scored], verdict: Verdict) -> Reply:
+    shown = tuple(Shown(fact.profile.fact, fact.score) for fact in verdict.facts)
+    return Reply(Outcome.ANSWER, question, explained(verdict.reason, facts), shown)
 
 
 def _answer(question: Question, facts: Sequence[Scored]) -> Verdict:
@@ -93,10 +125,24 @@ def _answer(question: Question, facts: Sequence[Scored]) -> Verdict:
     return Verdict((), f"{best.profile.fact.id} and {rest[0].profile.fact.id} fit alike")
 
 
+def _forgiven(question: Question) -> int:
+    """Return how many words a fact may lack, by how the message is written."""
+    if len(question.text.split()) >= LONG:
+        return TALK
+    return SLIPS if question.corrections else 0
+
+
+def _is_common(question: Question, unit: Unit) -> bool:
+    """Tell whether a unit is no name or number, and not what is asked for."""
+    is_asked = unit.text in question.asked.head_text.split() or unit.text == question.asked.head_text
+    return not (is_asked or unit.is_name or any(map(is_of_country, unit.all_keys)) or not unit.text[:1].isalpha())
+
+
 def _is_close(question: Question, fact: Scored) -> bool:
     """Tell whether a fact shares enough with a question, a word that counts among it, to be suggested."""
     shares_a_must = any(term.unit.text in fact.matched for term in question.musts)
-    return shares_a_must and fact.score >= CLOSE and fact.coverage >= CLOSE_COVERAGE
+    is_like = fact.coverage >= CLOSE_COVERAGE and fact.pooled >= CLOSE_POOLED
+    return shares_a_must and is_like and fact.score >= CLOSE
 
 
 def _is_rival(fact: Scored) -> bool:

@@ -11,6 +11,7 @@ from datetime import date
 from bot.factbase.base import FactBase
 from bot.factbase.period import Period
 from bot.matching.complete import likely_choices, prefix_choices
+from bot.matching.decide import forgive
 from bot.matching.english import English, load_english
 from bot.matching.matcher import Matcher, matcher_of
 from bot.matching.question import Question
@@ -44,7 +45,8 @@ class Engine:
         if len(parts) > 1 and whole.outcome is not Outcome.ANSWER:
             whole = combined(whole, list(self._replies(parts, topic, year)))
         if whole.outcome in {Outcome.SUGGEST, Outcome.NONE} and not whole.unanswered:
-            return self._matcher.narrowed(whole.question, topic) or whole
+            narrowed = self._matcher.narrowed(whole.question, topic)
+            return narrowed or forgive(whole.question, whole.explanation.considered) or whole
         return whole
 
     def show(self, fact_id: str) -> Reply:

@@ -8,6 +8,8 @@ from bot.factbase.model import Fact
 from bot.matching.question import Kind
 
 _FUTURE = frozenset({"will", "plan", "plans", "planned", "planning", "expected", "intends"})
+_RANKS = frozenset({"rank", "place", "position"})
+"""Units of figures that say which one something is, not how much there is of it."""
 _DURATIONS = frozenset({
     "day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minute", "minutes",
 })  # fmt: skip
@@ -24,7 +26,7 @@ def kinds_given(fact: Fact) -> Iterator[Kind]:
         yield Kind.WHO
     if roles.reason or roles.purpose:
         yield Kind.WHY
-    if fact.figures:
+    if any(figure.unit.lower() not in _RANKS for figure in fact.figures):
         yield Kind.HOW_MANY
         yield Kind.HOW_MUCH
     if not _FUTURE.isdisjoint(fact.text.lower().split()):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.matching.phrasing import Phrasing, Years
-from bot.matching.question import Term
+from bot.matching.question import Kind, Term
 from bot.matching.words.keys import Keys
 
 Weigh = Callable[[Keys], float]
@@ -19,6 +19,8 @@ _OTHER_YEARS, _YEARS_OF_ONE = 0.8, 0.9
 
 
 _SEVERAL = 2
+_SAME_KIND = 1e-6
+"""What makes of phrasings alike the one the nearest that asks for the same kind of thing."""
 _NOISE = 1e-9
 """What sums of the same weights in another order may differ by."""
 
@@ -63,12 +65,12 @@ class Pattern:
             demanded += entry.weight if is_held or entry.term.must else 0.0
         return 2 * held >= least * (held + demanded)
 
-    def best(self, terms: Iterable[Weighed], years: Years) -> tuple[float, Phrasing]:
-        """Return how alike the nearest phrasing is (0 to 1), and which it is; the first of equals.
+    def best(self, terms: Iterable[Weighed], years: Years, kind: Kind) -> tuple[float, Phrasing]:
+        """Return how alike the nearest phrasing is (0 to 1), and which it is.
 
         Likeness is the harmonic mean of the shares that question and phrasing cover of each other by weight
         (the F-measure of van Rijsbergen, 1979, with beta 1). Of the terms that need not be accounted for,
-        those count that the phrasing has.
+        those count that the phrasing has. Of phrasings alike the first that asks for a kind of thing is taken.
         """
         count = len(self.phrasings)
         masks, hits, covered, optional = [0] * count, [0.0] * count, [0.0] * count, [0.0] * count
@@ -84,14 +86,16 @@ class Pattern:
                 if fresh:
                     masks[number] |= fresh
                     covered[number] += self._weight(number, fresh)
-        value, best = 0.0, 0
+        found = (0.0, 0.0, 0)
         for number, hit in enumerate(hits):
             if hit:
                 precision, recall = hit / (demanded + optional[number]), covered[number] / self.totals[number]
                 likeness = self._rated(number, 2 * precision * recall / (precision + recall), years)
-                if likeness > value + _NOISE:
-                    value, best = likeness, number
-        return value, self.phrasings[best]
+                rank = likeness + (_SAME_KIND if self.phrasings[number].kind is kind else 0.0)
+                if rank > found[0] + _NOISE:
+                    found = rank, likeness, number
+        _, likeness, nearest = found
+        return likeness, self.phrasings[nearest]
 
     def _masks(self, keys: Keys) -> Iterable[tuple[int, int]]:
         """Return the phrasings that share a key, each with the mask of the units that do."""

@@ -7,11 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.factbase.period import Period
-from bot.matching.question import Kind, Question
+from bot.matching.question import ALIKE_KINDS, Kind, Question
 from bot.matching.words.keys import KIND, Keys, joined
 
 Years = frozenset[tuple[int | None, int | None]]
 """The first and last years of the periods that a text names; None for an open end."""
+
+_MANY = 16
+"""Of so many ways of asking, what none of those for one kind of thing holds tells something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,13 @@ def keys_of(phrasings: Iterable[Phrasing]) -> Keys:
 def keys_asked(asks: Sequence[Phrasing]) -> Keys:
     """Return the keys of ways of asking, without kinds of thing, which no way of asking names."""
     return frozenset(key for key in joined(map(_keys, asks)) if not key.startswith(KIND))
+
+
+def keys_by_kind(asks: Sequence[Phrasing]) -> Mapping[Kind, Keys]:
+    """Return the keys of ways of asking by the kind of thing that they ask for; none where they are too few."""
+    if len(asks) < _MANY:
+        return {}
+    return {kind: keys_of(ask for ask in asks if ask.kind in alike) for kind, alike in ALIKE_KINDS.items()}
 
 
 def shares(asks: Sequence[Phrasing]) -> Mapping[str, float]:

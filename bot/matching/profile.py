@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from bot.factbase.model import Fact, Figure, Topic
 from bot.factbase.period import Period
 from bot.matching.given import kinds_given
-from bot.matching.phrasing import Phrasing, keys_asked, keys_of, phrasing_of, shares
+from bot.matching.phrasing import Phrasing, keys_asked, keys_by_kind, keys_of, phrasing_of, shares
 from bot.matching.question import Claim, Kind, Party
 from bot.matching.reading.claims import claims_in_text, origins_in_text, persons_in
 from bot.matching.reading.reader import Reader
@@ -30,6 +30,8 @@ class Profile:
     """Keys of its text, answer, roles and figures, and of the kinds of thing it names."""
     asked: Keys
     """Keys that stand in its ways of asking."""
+    asked_for: Mapping[Kind, Keys]
+    """Keys that stand in its ways of asking, by the kind of thing that they ask for; none where they are few."""
     known: Keys
     """Keys that stand in any of its phrasings."""
     topic: Keys
@@ -85,6 +87,7 @@ def profile_of(fact: Fact, topic: Topic, lexicon: Lexicon, reader: Reader) -> Pr
         fact=fact,
         own=own_keys.union(NUMBER + number_text(figure.value) for figure in figures),
         asked=keys_asked(asks),
+        asked_for=keys_by_kind(asks),
         known=keys_of((*asks, statement)),
         topic=_keys_of_texts((topic.title, *topic.aliases), lexicon),
         share=shares(asks),
@@ -112,7 +115,14 @@ def without_ask(profile: Profile, number: int) -> Profile:
     """Return the profile as it would be without one of its ways of asking."""
     left = profile.phrasings[:number] + profile.phrasings[number + 1 :]
     asks = tuple(phrasing for phrasing in left if phrasing.is_ask)
-    return replace(profile, asked=keys_asked(asks), known=keys_of(left), share=shares(asks), phrasings=left)
+    return replace(
+        profile,
+        asked=keys_asked(asks),
+        asked_for=keys_by_kind(asks),
+        known=keys_of(left),
+        share=shares(asks),
+        phrasings=left,
+    )
 
 
 def _own_texts(fact: Fact) -> Iterator[str]:

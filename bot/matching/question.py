@@ -33,6 +33,14 @@ OPEN_KINDS = frozenset({Kind.ANY, Kind.WHAT, Kind.YES_NO})
 """They do not say what kind of thing is wanted."""
 
 
+ALIKE_KINDS = {
+    **{kind: (kind,) for kind in (Kind.WHEN, Kind.WHERE, Kind.WHO, Kind.WHY, Kind.MEASURE)},
+    Kind.HOW_MANY: (Kind.HOW_MANY, Kind.HOW_MUCH),
+    Kind.HOW_MUCH: (Kind.HOW_MANY, Kind.HOW_MUCH),
+}
+"""Kinds that say what is wanted, each with those that want the same."""
+
+
 class Order(StrEnum):
     """Which of several dated facts is meant."""
 

@@ -15,7 +15,7 @@ from bot.matching.pattern import Pattern, Weighed
 from bot.matching.phrasing import Phrasing, Years, years_of
 from bot.matching.profile import Profile
 from bot.matching.question import Question, Term
-from bot.matching.words.keys import Keys
+from bot.matching.words.keys import PERSONS, Keys
 from bot.matching.words.units import Unit
 
 _SUBJECT_WEIGHT = 0.3
@@ -135,15 +135,16 @@ class Scorer:
 
     def _scored(self, cover: _Cover, query: _Query) -> Scored:
         number, question, terms = cover.number, query.question, query.terms
+        asked = question.asked
         profile = self.index.profiles[number]
-        phrasing, best = self.index.patterns[number].best(terms, query.years)
+        phrasing, best = self.index.patterns[number].best(terms, query.years, asked.kind)
         likeness = fuzz.token_sort_ratio(query.line, best.line) / 100
-        evidence = (
-            _COVERAGE * cover.coverage + _PHRASING * phrasing + _POOLED * cover.pooled + _LIKENESS * likeness
-        )
-        is_own_ask = best.is_ask and phrasing >= _OWN_ASK and best.kind is question.asked.kind
+        evidence = _COVERAGE * cover.coverage + _PHRASING * phrasing + _POOLED * cover.pooled + _LIKENESS * likeness
+        is_own_ask = best.is_ask and phrasing >= _OWN_ASK and best.kind is asked.kind and PERSONS not in asked.head
         fit = period_fit(question.periods, profile)
-        lacking = [each.term.unit.text for each in terms if each.term.must and number not in each.covering]
+        lacking = [
+            each.term.unit.text for each in terms if each.term.must and not _is_covered(each, number, query, profile)
+        ]
         against = objections(
             question,
             profile,
@@ -167,6 +168,18 @@ class Scorer:
         )
 
 
+def _is_covered(entry: Weighed, number: int, query: _Query, profile: Profile) -> bool:
+    """Tell whether a fact accounts for a term.
+
+    A word that only ways of asking bring in has to stand in one that asks for the same kind of thing, where
+    there are many of them: "who delivers the fridges" does not make a fact tell when they were delivered.
+    """
+    if number not in entry.covering:
+        return False
+    held = profile.asked_for.get(query.question.asked.kind)
+    return held is None or not (entry.keys.isdisjoint(held) and entry.keys.isdisjoint(profile.own | profile.topic))
+
+
 def _is_forbidden(query: _Query, nevers: Pattern | None, phrasing: float) -> bool:
     """Tell whether a question is one that a fact must never answer, rather than a way of asking for it."""
     if nevers is None:
@@ -178,7 +191,7 @@ def _is_forbidden(query: _Query, nevers: Pattern | None, phrasing: float) -> boo
     least = max(_FORBIDDEN, phrasing + _CLEARLY)
     if not alike or least > 1 or not nevers.may_reach(query.terms, least):
         return False
-    likeness, nearest = nevers.best(query.terms, years)
+    likeness, nearest = nevers.best(query.terms, years, kind)
     return nearest in alike and likeness >= least
 
 

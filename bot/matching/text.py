@@ -30,6 +30,9 @@ _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}", re.IGNORECASE)
 _CONTRACTION = re.compile(r"(i|we|you|they|he|she|it|that|there)'(?:m|re|ve|ll|d)")
 _O_FOR_ZERO = re.compile(r"\b(?:[12][0-9oO]{3})\b")
 _GLUED_YEAR = re.compile(r"(?<=[^\W\d_]{3})(?=[12]\d{3}\b)")
+_ESCAPE = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]")
+"""Control sequences of terminals (ECMA-48, 5.4)."""
+_TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 _TOKEN = re.compile(
     r"(?P<ordinal>\d+(?:st|nd|rd|th))\b"
     r"|(?:us\$|\$|€|£|usd\b)?\s?(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:\s?%)?"
@@ -51,12 +54,14 @@ class Token:
 
 
 def clean(text: str) -> str:
-    """Return text with plain quotes and dashes and without control characters but line ends."""
+    """Return text with plain quotes and dashes, without markup tags and control characters but line ends."""
     if text.isascii() and text.isprintable():
         visible = text.replace("`", "'")
     else:
-        normal = unicodedata.normalize("NFKC", text).translate(_TYPOGRAPHY)
+        normal = unicodedata.normalize("NFKC", _ESCAPE.sub(" ", text)).translate(_TYPOGRAPHY)
         visible = "".join(_visible(char) for char in normal)
+    if "<" in visible:
+        visible = _TAG.sub(" ", visible)
     undotted = _DOTTED.sub(lambda match: match[0].replace(".", ""), visible)
     typed_o = _O_FOR_ZERO.sub(lambda match: match[0].lower().replace("o", "0"), undotted)
     return _GLUED_YEAR.sub(" ", typed_o).strip()

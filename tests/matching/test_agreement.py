@@ -215,10 +215,6 @@ def test_a_contradiction_refuses_on_the_shipped_base(engine: Engine, question: s
     assert answered(engine.ask(question)) == []
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="of ways of asking equally near, one that asks for another kind is taken",
-)
 def test_a_way_of_asking_is_answered_though_another_one_reads_alike(tmp_path: Path) -> None:
     asks = ["dried well", "how come the well dried up", "the well dried up", "why did the well dry up"]
     entry = fact("well", "undated", "It dried up", "The well dried up, and the orchard with it.", asks)

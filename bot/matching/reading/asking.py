@@ -25,6 +25,8 @@ _KINDS_OF_NOUNS = {
     frozenset({ACTORS}): Kind.WHO,
 }
 """What nouns ask for that ask for one kind only ("which year", "which place")."""
+_FINE_DATES = frozenset({"day", "month"})
+"""Nouns that want a date as fine as that: "on which day"."""
 _OFFICES = frozenset({
     "ambassador", "envoy", "consul", "president", "minister", "secretary", "head", "director", "chief",
     "leader", "chairman", "ceo", "manager", "founder", "author", "king", "queen", "mayor", "governor",
@@ -141,8 +143,10 @@ def _what(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Asking:
     noun = units[index]
     kinds = lexicon.kinds.asked_by(noun)
     kind = _KINDS_OF_NOUNS.get(kinds)
+    if kind is Kind.WHEN:
+        return Asked(kind, head_text=noun.text if noun.text in _FINE_DATES else ""), None
     if kind is not None:
-        return Asked(kind), None if kind is Kind.WHEN else noun
+        return Asked(kind), noun
     return Asked(Kind.WHAT, noun.all_keys | kinds, noun.text), noun
 
 

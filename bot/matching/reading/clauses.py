@@ -34,6 +34,9 @@ _ALWAYS_ASKING = ASKING - {"which", "who", "when"}
 """Question words that ask wherever they stand in a clause; the others may only join clauses."""
 _JOINING_TIME = frozenset({"when", "while"})
 _TO_THE_BOT = (("are", "you"), ("are", "u"), ("r", "you"), ("r", "u"))
+_YOU, _YOUR = frozenset({"you", "u", "ya"}), frozenset({"your", "ur"})
+_CLOSE_TO_END = 3
+"""Whose thing is asked for stands among so many words at the end: "… your favourite food"."""
 _FULL = 3
 """A question that holds so many words of the base says enough by itself."""
 _SHORT = 4
@@ -59,6 +62,7 @@ class Clauses:
         self._empty = english.fillers | english.stopwords
         self._own = lexicon.own_words
         self._telling = lexicon.own_words - self._empty
+        self._subjects = frozenset(lexicon.subjects.words)
         self._countries = lexicon.country_words - self._empty
 
     def roles(self, line: Sequence[Token]) -> list[Role]:
@@ -74,23 +78,26 @@ class Clauses:
     def asking_alone(self, line: Sequence[Token]) -> Iterator[tuple[int, int]]:
         """Yield first and last token of each clause that asks by itself, the last first.
 
-        There is none where a country stands outside it.
+        There is none where a country stands outside it that is no subject.
         """
         clauses = list(clauses_of(line, self._empty))
         if len(clauses) == 1:
             return
         for clause in reversed(clauses):
             others = (other for other in clauses if other != clause)
-            if self._asks(clause) and self._tells(clause) and not any(map(self._names_country, others)):
+            if self._asks(clause) and self._tells(clause) and not any(map(self._names_other_country, others)):
                 yield clause.first, clause.last
 
     def _roles_of_clauses(self, clauses: Sequence[Clause]) -> Iterator[tuple[Clause, Role]]:
         """Yield the clauses that are beside the question: guesses and asides."""
         asking = self._asking(clauses)
+        to_the_bot = [clause for clause in clauses if _is_to_the_bot(clause)]
+        yield from ((clause, Role.GUESS) for clause in to_the_bot)
+        asking = [clause for clause in asking if clause not in to_the_bot]
         sentences = {clause.sentence for clause in asking if self._has_content(clause)}
         is_full = sum(map(self._tells, asking)) >= _FULL
         for clause in clauses if sentences else ():
-            if clause in asking and not _is_to_the_bot(clause):
+            if clause in asking or clause in to_the_bot:
                 continue
             is_spare = is_full and not self._names_country(clause)
             if _is_guess(clause, asking):
@@ -134,6 +141,10 @@ class Clauses:
     def _names_country(self, clause: Clause) -> bool:
         return not self._countries.isdisjoint(clause.words)
 
+    def _names_other_country(self, clause: Clause) -> bool:
+        """Tell whether a clause names a country that is no subject of the base."""
+        return not self._countries.isdisjoint(set(clause.words) - self._subjects)
+
     def _is_talk(self, clause: Clause) -> bool:
         """Tell whether a clause is about the asker, or somebody's words, or nothing that the base knows."""
         if _speaks_of_asker(clause.words) or not _SAYING.isdisjoint(clause.words):
@@ -176,8 +187,13 @@ class Clauses:
 
 
 def _is_to_the_bot(clause: Clause) -> bool:
-    """Tell whether a clause asks about whoever answers ("are you a machine?")."""
-    return clause.words[:2] in _TO_THE_BOT and ASKING.isdisjoint(clause.words)
+    """Tell whether a clause asks about whoever answers ("are you a machine?", "what is your favourite food?")."""
+    if clause.words[:2] in _TO_THE_BOT:
+        return ASKING.isdisjoint(clause.words)
+    if clause.words[0] not in ASKING:
+        return False
+    is_made = clause.words[0] == "who" and clause.words[-1] in _YOU
+    return is_made or not _YOUR.isdisjoint(clause.words[-_CLOSE_TO_END:])
 
 
 def _is_guess(clause: Clause, asking: Sequence[Clause]) -> bool:

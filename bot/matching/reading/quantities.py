@@ -54,7 +54,7 @@ def _how_many(units: Sequence[Unit], start: int, lexicon: Lexicon) -> Asking:
         return Asked(Kind.HOW_MANY), None
     if units[noun].text in MONEY:
         return Asked(Kind.HOW_MUCH), None
-    counted = list(takewhile(lambda unit: not lexicon.is_stopword(unit), units[noun:]))
+    counted = list(takewhile(lexicon.is_content, units[noun:]))
     return Asked(Kind.HOW_MANY, all_keys(counted), " ".join(texts(counted))), units[noun]
 
 

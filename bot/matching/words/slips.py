@@ -11,6 +11,7 @@ _ONE_SLIP, _TWO_SLIPS = 5, 9
 _LONG = 10
 """In words of so many letters several slips leave enough to know them by."""
 _MIDDLING = 5
+_EXCHANGED = 2
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _BESIDE = {
     "q": "wa", "w": "qeas", "e": "wrsd", "r": "etdf", "t": "ryfg", "y": "tugh", "u": "yihj", "i": "uojk",
@@ -50,7 +51,17 @@ def is_likely(word: str, other: str, distance: int) -> bool:
         return is_anagram(word, other) or is_dropped
     if distance == 1 or len(word) >= _LONG:
         return True
+    if not _are_mistyped(word, other):
+        return False
     return len(other) >= _MIDDLING and (word[0] == other[0] or word[:2] == other[1::-1])
+
+
+def _are_mistyped(word: str, other: str) -> bool:
+    """Refuse two letters of a word exchanged for others that stand elsewhere on the keyboard: another name."""
+    if len(word) != len(other) or is_anagram(word, other):
+        return True
+    differing = [pair for pair in zip(word, other, strict=True) if pair[0] != pair[1]]
+    return len(differing) != _EXCHANGED or any(meant in _BESIDE.get(typed, "") for typed, meant in differing)
 
 
 def swaps(word: str) -> Iterator[str]:
