@@ -11,6 +11,8 @@ from bot.matching.words.keys import Keys
 
 _CANDIDATES = 16
 """So many facts are looked at."""
+_LEAST = 0.33
+"""A fact needs so large a part of the evidence that there is for the first."""
 
 
 def candidates(question: Question, terms: Sequence[Weighed], profiles: Sequence[Profile], subjects: Keys) -> list[int]:
@@ -23,6 +25,8 @@ def candidates(question: Question, terms: Sequence[Weighed], profiles: Sequence[
         if entry.term.unit.keys.isdisjoint(subjects):
             for number, trust in entry.covering.items():
                 evidence[number] = evidence.get(number, 0.0) + trust * entry.weight
+    least = _LEAST * max(evidence.values(), default=0.0)
+    evidence = {number: weight for number, weight in evidence.items() if weight >= least}
     if len(evidence) <= _CANDIDATES:
         return sorted(evidence)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.matching.phrasing import Phrasing, Years
@@ -11,18 +11,18 @@ from bot.matching.words.keys import Keys
 
 Weigh = Callable[[Keys], float]
 """Returns the inverse document frequency of a unit given by its keys."""
+Held = tuple[int, float]
+"""The units of a phrasing that hold a key: their bit mask, and their weight together."""
 
 _OPTIONAL, _ASIDE = 0.5, 0.15
 """What a word counts that only helps, and one beside the question; one that is needed counts 1."""
 _OTHER_YEARS, _YEARS_OF_ONE = 0.8, 0.9
 """What a way of asking is worth that names other years than the question, or where only one names any."""
-
-
-_SEVERAL = 2
 _SAME_KIND = 1e-6
 """What makes of phrasings alike the one the nearest that asks for the same kind of thing."""
 _NOISE = 1e-9
 """What sums of the same weights in another order may differ by."""
+_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,8 @@ class Weighed:
     weight: float
     covering: Mapping[int, float]
     """The facts, by their numbers, that account for it, each with how well (0 to 1)."""
+    is_subject: bool
+    """Whether it names a subject of the source, which stands in nearly every phrasing."""
 
     @property
     def importance(self) -> float:
@@ -49,8 +51,8 @@ class Pattern:
     """All phrasings of a fact."""
 
     phrasings: tuple[Phrasing, ...]
-    at: Mapping[str, tuple[tuple[int, int], ...]]
-    """Key → (number of a phrasing, bit mask of its units that hold the key)."""
+    at: Mapping[str, Mapping[int, Held]]
+    """Key → number of a phrasing → its units that hold the key."""
     weights: tuple[tuple[float, ...], ...]
     """The weights of each phrasing's units."""
     totals: tuple[float, ...]
@@ -65,55 +67,55 @@ class Pattern:
             demanded += entry.weight if is_held or entry.term.must else 0.0
         return 2 * held >= least * (held + demanded)
 
-    def best(self, terms: Iterable[Weighed], years: Years, kind: Kind) -> tuple[float, Phrasing]:
+    def best(self, terms: Sequence[Weighed], years: Years, kind: Kind) -> tuple[float, Phrasing]:
         """Return how alike the nearest phrasing is (0 to 1), and which it is.
 
         Likeness is the harmonic mean of the shares that question and phrasing cover of each other by weight
         (the F-measure of van Rijsbergen, 1979, with beta 1). Of the terms that need not be accounted for,
-        those count that the phrasing has. Of phrasings alike the first that asks for a kind of thing is taken.
+        those count that the phrasing has. A phrasing that shares only a subject is not looked at. Of phrasings
+        alike the first that asks for the same kind of thing is taken.
         """
-        count = len(self.phrasings)
-        masks, hits, covered, optional = [0] * count, [0.0] * count, [0.0] * count, [0.0] * count
-        demanded = 0.0
-        for entry in terms:
-            must, weight = entry.term.must, entry.weight
-            demanded += weight if must else 0.0
-            for number, mask in self._masks(entry.keys):
-                hits[number] += weight
-                if not must:
-                    optional[number] += weight
-                fresh = mask & ~masks[number]
-                if fresh:
-                    masks[number] |= fresh
-                    covered[number] += self._weight(number, fresh)
+        tally = self._tally(terms)
+        demanded = sum([entry.weight for entry in terms if entry.term.must])
         found = (0.0, 0.0, 0)
-        for number, hit in enumerate(hits):
-            if hit:
-                precision, recall = hit / (demanded + optional[number]), covered[number] / self.totals[number]
-                likeness = self._rated(number, 2 * precision * recall / (precision + recall), years)
-                rank = likeness + (_SAME_KIND if self.phrasings[number].kind is kind else 0.0)
-                if rank > found[0] + _NOISE:
-                    found = rank, likeness, number
+        for number, (_, hits, optional, covered) in tally.items():
+            precision, recall = hits / (demanded + optional), covered / self.totals[number]
+            likeness = self._rated(number, 2 * precision * recall / (precision + recall), years)
+            rank = likeness + (_SAME_KIND if self.phrasings[number].kind is kind else 0.0)
+            if rank > found[0] + _NOISE or (rank > found[0] - _NOISE and number < found[2]):
+                found = rank, likeness, number
         _, likeness, nearest = found
         return likeness, self.phrasings[nearest]
 
-    def _masks(self, keys: Keys) -> Iterable[tuple[int, int]]:
-        """Return the phrasings that share a key, each with the mask of the units that do."""
+    def _tally(self, terms: Sequence[Weighed]) -> dict[int, tuple[int, float, float, float]]:
+        """Return for each phrasing: which of its units are covered, and three weights.
+
+        They are those of the terms that it holds, of the ones among them that are not needed, and of the
+        units covered.
+        """
+        tally: dict[int, tuple[int, float, float, float]] = {}
+        for entry in sorted(terms, key=_is_subject):
+            weight, optional = entry.weight, 0.0 if entry.term.must else entry.weight
+            held = self._held(entry.keys)
+            for number in tally.keys() & held.keys() if entry.is_subject else held:
+                mask, units = held[number]
+                before, hits, spare, covered = tally.get(number, (0, 0.0, 0.0, 0.0))
+                fresh = mask & ~before
+                covered += units if fresh == mask else _weight(self.weights[number], fresh)
+                tally[number] = mask | before, hits + weight, spare + optional, covered
+        return tally
+
+    def _held(self, keys: Keys) -> Mapping[int, Held]:
+        """Return the phrasings that share a key, each with the units that do."""
         held = [self.at[key] for key in keys if key in self.at]
         if len(held) < _SEVERAL:
-            return held[0] if held else ()
-        found: dict[int, int] = {}
-        for postings in held:
-            for number, mask in postings:
-                found[number] = found.get(number, 0) | mask
-        return found.items()
-
-    def _weight(self, number: int, mask: int) -> float:
-        """Return the weight of the masked units of a phrasing."""
-        weights = self.weights[number]
-        if not mask & (mask - 1):  # a single unit
-            return weights[mask.bit_length() - 1]
-        return sum(weight for bit, weight in enumerate(weights) if mask >> bit & 1)
+            return held[0] if held else {}
+        found = dict(held[0])
+        for postings in held[1:]:
+            for number, (mask, weight) in postings.items():
+                joined = found[number][0] | mask if number in found else mask
+                found[number] = (joined, weight if joined == mask else _weight(self.weights[number], joined))
+        return found
 
     def _rated(self, number: int, likeness: float, years: Years) -> float:
         theirs = self.phrasings[number].years
@@ -124,16 +126,24 @@ class Pattern:
 
 def pattern_of(phrasings: tuple[Phrasing, ...], weigh: Weigh) -> Pattern:
     """Return the pattern of a fact's phrasings."""
-    at: dict[str, dict[int, int]] = {}
+    masks: dict[str, dict[int, int]] = {}
     for number, phrasing in enumerate(phrasings):
         for bit, keys in enumerate(phrasing.units):
             for key in keys:
-                masks = at.setdefault(key, {})
-                masks[number] = masks.get(number, 0) | 1 << bit
+                held = masks.setdefault(key, {})
+                held[number] = held.get(number, 0) | 1 << bit
     weights = tuple(tuple(map(weigh, phrasing.units)) for phrasing in phrasings)
-    return Pattern(
-        phrasings,
-        {key: tuple(masks.items()) for key, masks in at.items()},
-        weights,
-        tuple(sum(each) or 1.0 for each in weights),
-    )
+    at = {
+        key: {number: (mask, _weight(weights[number], mask)) for number, mask in held.items()}
+        for key, held in masks.items()
+    }
+    return Pattern(phrasings, at, weights, tuple(sum(each) or 1.0 for each in weights))
+
+
+def _weight(weights: Sequence[float], mask: int) -> float:
+    """Return the weight of the masked units of a phrasing."""
+    return sum([weight for bit, weight in enumerate(weights) if mask >> bit & 1])
+
+
+def _is_subject(entry: Weighed) -> bool:
+    return entry.is_subject

@@ -26,9 +26,9 @@ _OWN_ASK = 0.85
 """From this likeness on, a question is taken as one of a fact's ways of asking."""
 _HINT = 6.0
 """Points for a fact of a time that is named beside the question."""
-_WORTHWHILE = 40.0
+_WORTHWHILE = 48.0
 """A fact that cannot score this much is looked at closely only while too few are found to be shown."""
-_MOST_SHOWN = 8
+_MOST_SHOWN = 5
 """So many facts are enough to be shown, those aside that only speak against others."""
 _COVERAGE, _PHRASING, _POOLED, _LIKENESS = 0.40, 0.30, 0.15, 0.15
 """What each kind of evidence brings to the score; they add up to 1."""
@@ -131,7 +131,7 @@ class Scorer:
         covering = self.index.covering(term.unit)
         is_subject = not term.unit.keys.isdisjoint(self.subjects)
         weight = _SUBJECT_WEIGHT if is_subject else self.index.postings.weight(len(covering))
-        return Weighed(term, self.index.known(term.unit.all_keys), weight, covering)
+        return Weighed(term, self.index.known(term.unit.all_keys), weight, covering, is_subject)
 
     def _scored(self, cover: _Cover, query: _Query) -> Scored:
         number, question, terms = cover.number, query.question, query.terms
