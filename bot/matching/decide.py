@@ -28,7 +28,7 @@ CLOSE = 25.0
 """A suggestion scores at least this much, and accounts for `CLOSE_COVERAGE` of the question."""
 CLOSE_COVERAGE = 0.2
 CLOSE_POOLED = 0.03
-"""Words that hardly any of a fact's ways of asking holds do not make it close."""
+"""Words that hardly any of a fact's ways of asking holds make it neither close nor an answer."""
 CLOSEST_MARGIN = 8.0
 """The closest fact is named as such when it is this many points clear of the next."""
 WHOLE = 0.97
@@ -108,7 +108,7 @@ def _answered(question: Question, facts: Sequence[Scored], verdict: Verdict) -> 
 
 
 def _answer(question: Question, facts: Sequence[Scored]) -> Verdict:
-    agreeing = [fact for fact in facts if fact.agrees and fact.score >= FLOOR and _is_met(question, fact)]
+    agreeing = [fact for fact in facts if fact.agrees and _is_enough(fact) and _is_met(question, fact)]
     if not agreeing and question.order is not None:
         return _extreme(question, facts)
     if not agreeing:
@@ -136,6 +136,10 @@ def _is_common(question: Question, unit: Unit) -> bool:
     """Tell whether a unit is no name or number, and not what is asked for."""
     is_asked = unit.text in question.asked.head_text.split() or unit.text == question.asked.head_text
     return not (is_asked or unit.is_name or any(map(is_of_country, unit.all_keys)) or not unit.text[:1].isalpha())
+
+
+def _is_enough(fact: Scored) -> bool:
+    return fact.score >= FLOOR and fact.pooled >= CLOSE_POOLED
 
 
 def _is_close(question: Question, fact: Scored) -> bool:

@@ -78,6 +78,10 @@ class Engine:
         matcher = self._matcher.without_ask(self._number(fact_id), number)
         return Engine(self.base, self.today, matcher=matcher)
 
+    def on(self, today: date) -> Engine:
+        """Return this engine as on another day; all but the day is shared."""
+        return Engine(self.base, today, matcher=self._matcher.on(today))
+
     def words_of_one_ask(self, fact_id: str) -> tuple[tuple[str, int], ...]:
         """Return the words that only one way of asking brings into a fact, each with the index of that way."""
         return tuple(self._matcher.words_of_one_ask(self._number(fact_id)))

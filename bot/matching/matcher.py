@@ -65,6 +65,10 @@ class Matcher:
         """Return a page of what there is on a topic and the question's time."""
         return digest(question, topic, self.scorer.index.profiles, page=page)
 
+    def on(self, today: date) -> Matcher:
+        """Return this matcher as on another day."""
+        return replace(self, reader=self.reader.on(today))
+
     def without_ask(self, fact: int, ask: int) -> Matcher:
         """Return this matcher as it would be without one way of asking for a fact."""
         index = self.scorer.index

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import replace
 from datetime import date
 
@@ -47,6 +48,12 @@ class Reader:
             corrections=tuple(corrections),
             is_clipped=len(whole) > MAX_CHARACTERS,
         )
+
+    def on(self, today: date) -> Reader:
+        """Return this reader as on another day."""
+        other = copy(self)
+        other._today = today  # noqa: SLF001 - its own copy
+        return other
 
     def narrowed(self, question: Question) -> Iterator[Question]:
         """Yield the question as read from each clause that asks by itself, the last first.

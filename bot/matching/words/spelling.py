@@ -22,6 +22,8 @@ _COMMON_SHORT_RANK = 1_500
 _SHORT_WORDS = frozenset({"in", "of", "to", "is", "by", "on", "at", "do", "an", "me", "my", "us"})
 """The words of two letters that may be typed together with the next."""
 _SHORTEST_HALF = 2
+_SHORTEST_SWAP = 5
+"""English words of fewer letters are no slips of the base's words: "cats" is not "acts"."""
 _SHORTEST_GRAMMAR = 5
 """Grammatical words are found at distance 2 from so many letters on."""
 
@@ -76,7 +78,8 @@ class Speller:
         """
         if word in self._vocabulary or len(word) <= SHORT or not word.isalpha():
             return None
-        meant = [swap for swap in swaps(word) if swap in self._vocabulary or swap in self._grammar]
+        own = self._vocabulary if len(word) >= _SHORTEST_SWAP else ()
+        meant = [swap for swap in swaps(word) if swap in own or swap in self._grammar]
         return min(meant, default=None)
 
     def split(self, word: str) -> tuple[str, str] | None:
