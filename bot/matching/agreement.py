@@ -13,8 +13,8 @@ from bot.factbase.period import Grain
 from bot.matching.contradiction import contradiction
 from bot.matching.fit import Fit
 from bot.matching.profile import Profile
-from bot.matching.question import Asked, Claim, Kind, Question, Relation
-from bot.matching.words.keys import Keys
+from bot.matching.question import Asked, Claim, Count, Kind, Question, Relation
+from bot.matching.words.keys import NUMBER, Keys
 from bot.matching.words.units import all_keys
 
 _MUST_BE_GIVEN = frozenset({
@@ -37,6 +37,7 @@ class Ground(StrEnum):
     PERIOD = "period"
     KIND = "kind"
     COUNT = "count"
+    NUMBER = "number"
     DIRECTION = "direction"
     NEGATION = "negation"
     FORBIDDEN = "forbidden"
@@ -72,6 +73,9 @@ def objections(
         yield Objection(Ground.UNCOVERED, word)
     if not fit.agrees:
         yield Objection(Ground.PERIOD, fit.value)
+    for count in question.counts:
+        if _is_another_number(count, profile):
+            yield Objection(Ground.NUMBER, f"it has another number than {count.number.removeprefix(NUMBER)}")
     if question.is_negated and not profile.is_negated:
         yield Objection(Ground.NEGATION, "the question denies, the fact states")
     for detail in _other_directions(question, profile, subjects):
@@ -103,6 +107,12 @@ def _is_fine_enough(asked: Asked, profile: Profile) -> bool:
     """Tell whether a fact has a date as fine as is asked for: a day, a month."""
     grains = _GRAINS.get(asked.head_text)
     return grains is None or any(period.grain in grains for period in profile.periods)
+
+
+def _is_another_number(asked: Count, profile: Profile) -> bool:
+    """Tell whether a fact counts the same things, and finds another number of them."""
+    alike = [count for count in profile.counts if not count.of.isdisjoint(asked.of)]
+    return bool(alike) and asked.number not in profile.own
 
 
 def _counts_another(asked: Asked, profile: Profile) -> bool:

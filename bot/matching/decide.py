@@ -57,7 +57,7 @@ class Verdict:
 def decide(question: Question, facts: Sequence[Scored]) -> Reply:
     """Return the reply to a question from its scored facts, best first."""
     verdict = _answer(question, facts)
-    if verdict.facts:
+    if verdict.facts and not _is_better_but_for_time(verdict.facts[0], facts):
         return _answered(question, facts, verdict)
     near = nearest(question, [fact for fact in facts if fact.agrees_but_for_time and fact.score >= FLOOR])
     if near:
@@ -136,6 +136,12 @@ def _is_common(question: Question, unit: Unit) -> bool:
     """Tell whether a unit is no name or number, and not what is asked for."""
     is_asked = unit.text in question.asked.head_text.split() or unit.text == question.asked.head_text
     return not (is_asked or unit.is_name or any(map(is_of_country, unit.all_keys)) or not unit.text[:1].isalpha())
+
+
+def _is_better_but_for_time(best: Scored, facts: Sequence[Scored]) -> bool:
+    """Tell whether a fact that fits clearly better is only dated otherwise: then no other fact answers for it."""
+    first = next((fact for fact in facts if fact.agrees_but_for_time), best)
+    return not first.agrees and first.score - best.score >= RIVAL_MARGIN
 
 
 def _is_enough(fact: Scored) -> bool:

@@ -9,7 +9,7 @@ from bot.factbase.model import Fact, Figure, Topic
 from bot.factbase.period import Period
 from bot.matching.given import kinds_given
 from bot.matching.phrasing import Phrasing, keys_asked, keys_by_kind, keys_of, phrasing_of, shares
-from bot.matching.question import Claim, Kind, Party
+from bot.matching.question import Claim, Count, Kind, Party
 from bot.matching.reading.claims import claims_in_text, origins_in_text, persons_in
 from bot.matching.reading.reader import Reader
 from bot.matching.role_claims import claims_in_roles, places_in_roles
@@ -44,6 +44,8 @@ class Profile:
     """Questions that it must never answer."""
     counted: Keys
     """Keys of what its figures count."""
+    counts: tuple[Count, ...]
+    """How many of what its figures count."""
     measured: Keys
     """Keys of what its figures measure, and of their units."""
     because: Keys
@@ -94,6 +96,9 @@ def profile_of(fact: Fact, topic: Topic, lexicon: Lexicon, reader: Reader) -> Pr
         phrasings=(*asks, statement),
         nevers=tuple(phrasing_of(reader.read(question), is_ask=False) for question in fact.never),
         counted=_keys_of_texts((figure.unit for figure in figures), lexicon).union(*heads),
+        counts=tuple(
+            Count(NUMBER + number_text(figure.value), _keys_of_texts((figure.unit,), lexicon)) for figure in figures
+        ),
         measured=_keys_of_texts(map(_measure, figures), lexicon),
         because=_keys_of_texts((*roles.reason, *roles.purpose), lexicon),
         places=places_in_roles(roles, lexicon),

@@ -98,6 +98,14 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Count:
+    """How many of what: the key of the number, and those of what is counted."""
+
+    number: str
+    of: Keys
+
+
+@dataclass(frozen=True, slots=True)
 class Correction:
     """A mistyped word and the word it was read as."""
 
@@ -121,6 +129,8 @@ class Question:
     """Persons that it names."""
     excluded: Keys = frozenset()
     """Keys of what is set aside ("besides Lima"): it is not what is asked for."""
+    counts: tuple[Count, ...] = ()
+    """Numbers of things that it names ("three consulates")."""
     places: Party = frozenset()
     """Subjects in which something is asked to be ("in Peru")."""
     is_negated: bool = False

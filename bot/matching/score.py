@@ -60,8 +60,9 @@ class Scored:
 
     @property
     def agrees_but_for_time(self) -> bool:
-        """Whether at most its dates speak against it."""
-        return all(objection.ground is Ground.PERIOD for objection in self.objections)
+        """Whether at most its dates speak against it; what it must never answer it may still stand near."""
+        grounds = {objection.ground for objection in self.objections}
+        return not grounds or (Ground.PERIOD in grounds and grounds <= {Ground.PERIOD, Ground.FORBIDDEN})
 
     @property
     def uncovered(self) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -88,3 +89,8 @@ def environment(changes: Mapping[str, str] | None = None) -> dict[str, str]:
     """Return an environment without the settings of whoever runs the tests, so that only `changes` count."""
     kept = {key: value for key, value in os.environ.items() if not key.startswith(("FACTBOT_", "NO_COLOR"))}
     return {**kept, "PYTHONPATH": str(ROOT), **(changes or {})}
+
+
+def interruptible() -> None:
+    """Let a child be interrupted, also where these tests run in the background, which ignores interrupts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from bot.terminal.screen import fitted
-from tests.terminal.harbour import ROOT, command, environment
+from tests.terminal.harbour import ROOT, command, environment, interruptible
 
 pty = pytest.importorskip("pty", reason="this system has no pseudo-terminals")
 
@@ -32,7 +32,7 @@ def on_terminal(
     program = subprocess.Popen(  # noqa: S603 - our own program
         command(arguments),
         stdin=theirs, stdout=theirs, stderr=theirs, cwd=ROOT,
-        env=environment({"COLUMNS": "80", "TERM": "xterm", **(env or {})}),
+        env=environment({"COLUMNS": "80", "TERM": "xterm", **(env or {})}), preexec_fn=interruptible,
     )  # fmt: skip
     os.close(theirs)
     os.write(ours, typed)

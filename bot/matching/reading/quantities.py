@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from bot.matching.question import Asked, Kind
+from bot.matching.question import Asked, Count, Kind
 from bot.matching.reading.grammar import AUXILIARIES
+from bot.matching.words.keys import NUMBER
 from bot.matching.words.lexicon import Lexicon
 from bot.matching.words.units import Unit, all_keys, text_at, texts
 
@@ -28,6 +29,7 @@ MEASURES = frozenset({
     "small", "late", "early", "soon",
 })  # fmt: skip
 """Behind "how" they ask for a number of their own: of years, of miles."""
+_SUBJECTS_TOGETHER = frozenset({"countries", "nations", "governments", "states", "sides", "parties"})
 _NOUN_WITHIN = 4
 """What is counted is looked for in so many words behind "how many"."""
 
@@ -46,6 +48,16 @@ def read_how(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Asking:
     if following in MEASURES:
         return Asked(Kind.MEASURE, units[index].keys, following), None
     return Asked(Kind.HOW), None
+
+
+def counts_in(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Count]:
+    """Yield how many of what is named; "the two countries" only means the subjects."""
+    for index, unit in enumerate(units):
+        number = next((key for key in unit.keys if key.startswith(NUMBER)), None)
+        noun = _counted_noun(units, index + 1, lexicon) if number else None
+        if number and noun is not None and units[noun].text not in _SUBJECTS_TOGETHER:
+            counted = takewhile(lexicon.is_content, units[noun:])
+            yield Count(number, all_keys(counted))
 
 
 def _how_many(units: Sequence[Unit], start: int, lexicon: Lexicon) -> Asking:

@@ -14,6 +14,7 @@ from bot.matching.reading.claims import claims_of, persons_in, places_of, subjec
 from bot.matching.reading.clauses import Clauses, Role
 from bot.matching.reading.denial import is_negated, set_aside
 from bot.matching.reading.mending import Mender
+from bot.matching.reading.quantities import counts_in
 from bot.matching.reading.terms import OVERVIEW, Terms
 from bot.matching.reading.times import asked_periods, tokens_outside
 from bot.matching.text import MAX_CHARACTERS, Token, clean, tokens
@@ -87,6 +88,7 @@ class Reader:
             claims=claims_of(spoken, lexicon),
             persons=persons_in(asking, lexicon),
             excluded=all_keys(excluded),
+            counts=tuple(counts_in(asking, lexicon)),
             places=places_of(asking, lexicon),
             is_negated=is_negated(asking, lexicon),
             subjects=subjects_in(units, lexicon),
