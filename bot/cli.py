@@ -1,4 +1,4 @@
-"""The commands: ask · chat · check · facts. Each wires the core to the terminal and ends with an exit code.
+"""The commands: ask · chat · check · facts · run. Each wires the core to the terminal and ends with an exit code.
 
 What a command works with is imported inside it, so that `--help` and errors are quick.
 """
@@ -97,6 +97,20 @@ def list_facts(
 
     only_year = year_from(year)
     print_facts(load(_folder(facts)), topic, only_year, as_json=as_json)
+
+
+@app.command()
+def run(facts: FactsOption = None) -> None:
+    """Run the bot in Discord."""
+    from bot.gateway.logs import set_up_logging
+    from bot.gateway.run import run as run_bot
+    from bot.gateway.settings import read_settings
+    from bot.settings import read_environment
+
+    settings = read_settings(read_environment(), facts)
+    engine = _engine(settings.facts)
+    set_up_logging(settings.log_level, settings.log_format, sys.stderr, settings.token)
+    run_bot(settings, engine)
 
 
 def main() -> int:

@@ -33,7 +33,7 @@ def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     ("words", "message"),
     [
         (["aks", "trade"], "factbot: no command `aks`, did you mean `ask`?\n"),
-        (["when", "did"], "factbot: no command `when`, known here: ask, chat, check, facts\n"),
+        (["when", "did"], "factbot: no command `when`, known here: ask, chat, check, facts, run\n"),
         (["ask"], "factbot: Missing argument 'QUESTION'.\nTry: factbot ask --help\n"),
         (["ask", "--json"], "factbot: Missing argument 'QUESTION'.\nTry: factbot ask --help\n"),
         (

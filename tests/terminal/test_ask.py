@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.terminal.harbour import ROOT, command, environment, run
+from tests.terminal.harbour import ROOT, command, environment, interruptible, run
 
 ENTRY = """\
 {count} lamps
@@ -163,7 +163,8 @@ def test_a_full_disk_is_one_sentence(harbour: Path) -> None:
 
 
 def start(*arguments: str) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(  # noqa: S603 - our own program
+    return subprocess.Popen(  # noqa: S603 - our own program, on one thread
         command(arguments),
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(), cwd=ROOT,
+        preexec_fn=interruptible,  # noqa: PLW1509 - there is one thread
     )  # fmt: skip

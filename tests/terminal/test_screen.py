@@ -29,10 +29,10 @@ def on_terminal(
 ) -> tuple[int, str]:
     """Run the program on a terminal of 80 columns; return its exit code and all that was shown."""
     ours, theirs = pty.openpty()
-    program = subprocess.Popen(  # noqa: S603 - our own program
+    program = subprocess.Popen(  # noqa: S603 - our own program, on one thread
         command(arguments),
         stdin=theirs, stdout=theirs, stderr=theirs, cwd=ROOT,
-        env=environment({"COLUMNS": "80", "TERM": "xterm", **(env or {})}), preexec_fn=interruptible,
+        env=environment({"COLUMNS": "80", "TERM": "xterm", **(env or {})}), preexec_fn=interruptible,  # noqa: PLW1509 - there is one thread
     )  # fmt: skip
     os.close(theirs)
     os.write(ours, typed)

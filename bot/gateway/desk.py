@@ -1,0 +1,106 @@
+"""Questions in, forms out: the engine as Discord uses it. Reads and sends nothing by itself."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TypedDict
+
+import discord
+
+from bot.gateway.components import view_of
+from bot.gateway.embeds import CONTENT, embed_of, text_of
+from bot.gateway.forms import Form, Key, Press, form_of, page_from
+from bot.gateway.markup import clipped, escaped
+from bot.gateway.memory import Memory
+from bot.matching.engine import Engine
+from bot.matching.question import Question
+from bot.matching.reply import Outcome, Reply
+from bot.replies.why import why_text
+
+_PAGE = 6
+"""A digest shows so many facts at once."""
+_MOST = 5_000
+_CONTEXT_SECONDS = 15 * 60.0
+_WHY_SECONDS = 24 * 3600.0
+
+
+class Body(TypedDict):
+    """What a message consists of, as discord.py takes it."""
+
+    content: str | None
+    embed: discord.Embed | None
+    view: discord.ui.View
+
+
+class Desk:
+    """One engine at a time, with what has to be remembered for a while: nothing of it outlives the process."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self._contexts: Memory[tuple[int, int], Question] = Memory(_MOST, _CONTEXT_SECONDS)
+        self._whys: Memory[int, tuple[str, tuple[str, ...]]] = Memory(_MOST, _WHY_SECONDS)
+
+    def ask(self, text: str, today: date, context: tuple[int, int] | None = None) -> Reply:
+        """Return the reply to a question; `context` names the conversation that it may lean on."""
+        if today != self.engine.today:
+            self.engine = self.engine.on(today)
+        reply = self.engine.ask(text)
+        before = self._contexts.get(context) if context else None
+        if before is not None and not is_courtesy(reply):
+            reply = self.engine.ask(text, context=before)
+        if context and reply.question.terms:
+            self._contexts.put(context, reply.question)
+        return reply
+
+    def continues(self, context: tuple[int, int], reply: Reply) -> None:
+        """Remember a reply as what a conversation leans on next."""
+        if reply.question.terms:
+            self._contexts.put(context, reply.question)
+
+    def form(self, reply: Reply, *, private: bool = False) -> Form:
+        """Return the form of a reply to a question."""
+        return form_of(reply, self.engine.base, private=private)
+
+    def browse(self, topic: str | None, year: int | None, page: int) -> tuple[Reply, Form]:
+        """Return a page of what there is. Raises KeyError, ValueError."""
+        reply = self.engine.browse(topic, year, page)
+        return reply, form_of(reply, self.engine.base, page=page, size=_PAGE)
+
+    def pressed(self, key: Key) -> tuple[Reply, Form] | None:
+        """Return what a button asks to be shown; None when the base no longer has it."""
+        try:
+            if key.press is Press.PAGE:
+                page, topic, year = page_from(key.value)
+                reply, form = self.browse(topic, year, page)
+                return (reply, form) if reply.shown else None
+            reply = self.engine.show(key.value)
+            return reply, form_of(reply, self.engine.base)
+        except (KeyError, ValueError):
+            return None
+
+    def body(self, form: Form, asker: int, *, can_embed: bool = True, question: str = "") -> Body:
+        """Return a form as a message; `question` is repeated in one line above it."""
+        above = f"> {clipped(escaped(' '.join(question.split())), 300)}" if question else ""
+        view = view_of(form, asker)
+        if can_embed:
+            return Body(content=above or None, embed=embed_of(form.card), view=view)
+        text = text_of(form.card)
+        return Body(content=clipped(f"{above}\n{text}" if above else text, CONTENT), embed=None, view=view)
+
+    def remember_why(self, message_id: int, reply: Reply) -> None:
+        """Keep the explanation of a message for whoever asks for it."""
+        text = clipped(escaped(why_text(reply)), CONTENT)
+        self._whys.put(message_id, (text, tuple(fact.id for fact in reply.facts)))
+
+    def why(self, message_id: int) -> str | None:
+        """Return the explanation of a message; None when it is forgotten, or its facts are gone."""
+        found = self._whys.get(message_id)
+        if found is None or not all(name in self.engine.base.by_id for name in found[1]):
+            return None
+        return found[0]
+
+
+def is_courtesy(reply: Reply) -> bool:
+    """Tell whether a message asks nothing: a greeting, thanks, an empty mention."""
+    asked = reply.question
+    return reply.outcome is Outcome.NONE and not (asked.musts or asked.periods or asked.order)

@@ -1,0 +1,94 @@
+"""`run`: from settings to a running bot, and from how it ended to an exit code."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+
+import aiohttp
+import discord
+
+from bot.errors import FactbotError
+from bot.gateway.client import Factbot
+from bot.gateway.endpoint import use_address
+from bot.gateway.settings import Settings
+from bot.matching.engine import Engine
+
+_log = logging.getLogger(__name__)
+_CLOSE_WITHIN = 5.0
+"""Seconds that a supervisor is made to wait for the end."""
+
+
+class TokenError(FactbotError):
+    """Discord refuses the token."""
+
+    exit_code = 77
+
+
+class IntentError(FactbotError):
+    """The message content intent is required and not granted."""
+
+    exit_code = 79
+
+
+def run(settings: Settings, engine: Engine) -> None:
+    """Run the bot until it is told to stop. Raises TokenError, IntentError, FactbotError."""
+    asyncio.run(_run(settings, engine))
+
+
+async def _run(settings: Settings, engine: Engine) -> None:
+    await use_address(settings.api_url)
+    try:
+        await _serve(settings, engine, message_content=settings.message_content != "off")
+    except discord.PrivilegedIntentsRequired:
+        if settings.message_content == "required":
+            raise IntentError(
+                "the message content intent is not granted; turn it on for the application in Discord's developer "
+                "portal (Bot, Message Content Intent), or set FACTBOT_MESSAGE_CONTENT=auto"
+            ) from None
+        _log.warning(
+            "message_content_not_granted",
+            extra={"fields": {"without": "the prefix, and replies with the ping off or to a slash answer"}},
+        )
+        await _serve(settings, engine, message_content=False)
+
+
+async def _serve(settings: Settings, engine: Engine, *, message_content: bool) -> None:
+    bot = Factbot(settings, engine, message_content=message_content)
+    stop = asyncio.Event()
+    _on_signals(stop)
+    running = asyncio.create_task(bot.start(settings.token.get_secret_value()))
+    stopping = asyncio.create_task(stop.wait())
+    try:
+        await asyncio.wait({running, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        if running.done():
+            running.result()
+    except discord.LoginFailure:
+        raise TokenError("Discord refuses the token; copy it anew into DISCORD_TOKEN (Bot, Reset Token)") from None
+    except (discord.ConnectionClosed, discord.GatewayNotFound, discord.HTTPException, aiohttp.ClientError) as error:
+        if isinstance(error, discord.PrivilegedIntentsRequired):
+            raise
+        raise FactbotError(f"the connection to Discord ended: {type(error).__name__}") from error
+    finally:
+        stopping.cancel()
+        await _close(bot, running)
+
+
+async def _close(bot: Factbot, running: asyncio.Task[None]) -> None:
+    try:
+        await asyncio.wait_for(bot.close(), _CLOSE_WITHIN)
+    except TimeoutError:
+        _log.warning("closing_took_too_long")
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+    _log.info("stopped")
+
+
+def _on_signals(stop: asyncio.Event) -> None:
+    loop = asyncio.get_running_loop()
+    for name in ("SIGTERM", "SIGINT"):
+        try:
+            loop.add_signal_handler(getattr(signal, name), stop.set)
+        except NotImplementedError:  # Windows has none; Ctrl-C raises there
+            return

@@ -1,0 +1,178 @@
+"""Slash commands and the message command: the same engine, with suggestions while typing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import discord
+from discord import app_commands
+
+from bot.gateway.addressing import ids_of, is_allowed
+from bot.gateway.desk import is_courtesy
+from bot.gateway.failures import told
+from bot.gateway.forms import Form
+from bot.gateway.markup import clipped, escaped, plain_question
+from bot.gateway.text_commands import topic_named
+from bot.matching.reply import Reply
+from bot.replies.listing import topics_text
+from bot.replies.notices import BAD_YEAR, NOT_OWNER, UNKNOWN_TOPIC, courtesy, help_text
+
+if TYPE_CHECKING:
+    from bot.gateway.client import Factbot
+
+_CHOICES, _CHOICE = 25, 100
+"""Discord's limits for suggestions: how many, and how many characters each."""
+_QUESTION = 500
+Year = app_commands.Range[int, 1, 9999]
+Text = app_commands.Range[str, 1, _QUESTION]
+
+
+class Tree(app_commands.CommandTree[Any]):
+    """The commands, installable on servers and persons; their errors end in the error table."""
+
+    def __init__(self, client: Factbot) -> None:
+        super().__init__(
+            client,
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
+            allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
+        )
+
+    def fill(self) -> None:
+        """Add all commands."""
+        commands: list[app_commands.Command[Any, ..., Any]] = [_ask, _topic, _year, _topics, _help, _reload]
+        for command in commands:
+            self.add_command(command)
+        self.add_command(app_commands.ContextMenu(name="Answer this", callback=_answer_this))
+
+    async def on_error(self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError, /) -> None:
+        """Tell the person and the log."""
+        cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
+        sentence = told(cause, "command")
+        if sentence and not interaction.response.is_done():
+            try:
+                await _say(interaction, sentence)
+            except discord.HTTPException as failure:
+                told(failure, "notice")
+
+
+@app_commands.command(name="ask", description="Ask a question; the answer cites the section that says so")
+@app_commands.describe(
+    question="What you want to know",
+    topic="Only facts on this topic",
+    year="Only facts of this year",
+    private="Show the answer to you alone",
+)
+async def _ask(
+    interaction: discord.Interaction[Any],
+    question: Text,
+    topic: str | None = None,
+    year: Year | None = None,
+    private: bool = False,  # noqa: FBT001, FBT002 - as Discord gives it
+) -> None:
+    bot: Factbot = interaction.client
+    about = topic_named(topic, bot.desk.engine.base) if topic else None
+    if topic and about is None:
+        await _say(interaction, UNKNOWN_TOPIC)
+        return
+    text = plain_question(question)
+    reply = bot.desk.engine.on(bot.today()).ask(text, topic=about, year=year)
+    if is_courtesy(reply):
+        await _say(interaction, courtesy(text))
+        return
+    await _answer(interaction, reply, bot.desk.form(reply, private=private), question=question, private=private)
+
+
+@app_commands.command(name="topic", description="List what there is on a topic")
+@app_commands.describe(name="The topic")
+async def _topic(interaction: discord.Interaction[Any], name: str) -> None:
+    bot: Factbot = interaction.client
+    about = topic_named(name, bot.desk.engine.base)
+    if about is None:
+        await _say(interaction, UNKNOWN_TOPIC)
+        return
+    await _answer(interaction, *bot.desk.browse(about, None, 0))
+
+
+@app_commands.command(name="year", description="List what there is on a year")
+@app_commands.describe(year="The year")
+async def _year(interaction: discord.Interaction[Any], year: Year) -> None:
+    bot: Factbot = interaction.client
+    try:
+        found = bot.desk.browse(None, year, 0)
+    except ValueError:
+        await _say(interaction, BAD_YEAR)
+        return
+    await _answer(interaction, *found)
+
+
+@app_commands.command(name="topics", description="List the topics there are")
+async def _topics(interaction: discord.Interaction[Any]) -> None:
+    bot: Factbot = interaction.client
+    await _say(interaction, topics_text(bot.desk.engine.base))
+
+
+@app_commands.command(name="help", description="How to ask")
+async def _help(interaction: discord.Interaction[Any]) -> None:
+    bot: Factbot = interaction.client
+    text = help_text(bot.desk.engine.base, bot.settings.prefix, bot.name, reads_prefix=bot.intents.message_content)
+    await _say(interaction, text)
+
+
+@app_commands.command(name="reload", description="Read the facts anew (the bot's owner only)")
+async def _reload(interaction: discord.Interaction[Any]) -> None:
+    bot: Factbot = interaction.client
+    if not await bot.is_owner(interaction.user):
+        await _say(interaction, NOT_OWNER)
+        return
+    await interaction.response.defer(ephemeral=True)
+    await interaction.edit_original_response(content=clipped(escaped(await bot.reload_now()), 2000))
+
+
+async def _answer_this(interaction: discord.Interaction[Any], message: discord.Message) -> None:
+    """Answer the message that was chosen."""
+    bot: Factbot = interaction.client
+    text = plain_question(message.content).removeprefix(bot.settings.prefix)
+    reply = bot.desk.ask(text, bot.today())
+    if is_courtesy(reply):
+        await _say(interaction, courtesy(text))
+        return
+    await _answer(interaction, reply, bot.desk.form(reply), question=message.content)
+
+
+@_ask.autocomplete("question")
+async def _questions(interaction: discord.Interaction[Any], current: str) -> list[app_commands.Choice[str]]:
+    bot: Factbot = interaction.client
+    found = bot.desk.engine.complete(current, _CHOICES)
+    texts = dict.fromkeys(choice.text for choice in found if len(choice.text) <= _CHOICE)
+    return [app_commands.Choice(name=text, value=text) for text in texts]
+
+
+@_ask.autocomplete("topic")
+@_topic.autocomplete("name")
+async def _topic_names(interaction: discord.Interaction[Any], current: str) -> list[app_commands.Choice[str]]:
+    bot: Factbot = interaction.client
+    wanted = current.lower().strip()
+    topics = bot.desk.engine.base.topics
+    fitting = [t for t in topics if any(wanted in name.lower() for name in (t.id, t.title, *t.aliases))]
+    return [app_commands.Choice(name=clipped(topic.title, _CHOICE), value=topic.id) for topic in fitting[:_CHOICES]]
+
+
+async def _answer(
+    interaction: discord.Interaction[Any], reply: Reply, form: Form, *, question: str = "", private: bool = False
+) -> None:
+    """Respond with a form; a public one repeats the question, which nobody else saw."""
+    bot: Factbot = interaction.client
+    is_private = private or not is_allowed(
+        ids_of(interaction.channel), bot.settings.allowed_channels, bot.settings.denied_channels
+    )
+    can_embed = interaction.guild is None or is_private or interaction.app_permissions.embed_links
+    body = bot.desk.body(form, interaction.user.id, can_embed=can_embed, question="" if is_private else question)
+    extra: dict[str, Any] = {"embed": body["embed"]} if body["embed"] is not None else {}
+    sent = await interaction.response.send_message(body["content"], view=body["view"], ephemeral=is_private, **extra)
+    if sent.message_id is not None:
+        bot.desk.remember_why(sent.message_id, reply)
+
+
+async def _say(interaction: discord.Interaction[Any], text: str) -> None:
+    """Respond with plain text that only the person sees."""
+    await interaction.response.send_message(clipped(escaped(text), 2000), ephemeral=True)
