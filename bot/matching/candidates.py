@@ -23,8 +23,9 @@ def candidates(question: Question, terms: Sequence[Weighed], profiles: Sequence[
     evidence: dict[int, float] = {}
     for entry in terms:
         if entry.term.unit.keys.isdisjoint(subjects):
+            weight = entry.weight * (entry.importance if entry.term.is_aside else 1.0)
             for number, trust in entry.covering.items():
-                evidence[number] = evidence.get(number, 0.0) + trust * entry.weight
+                evidence[number] = evidence.get(number, 0.0) + trust * weight
     least = _LEAST * max(evidence.values(), default=0.0)
     evidence = {number: weight for number, weight in evidence.items() if weight >= least}
     if len(evidence) <= _CANDIDATES:

@@ -47,9 +47,13 @@ def _fit(asked: Period, profile: Profile) -> Fit:
 
 
 def _fit_in_stretch(asked: Period, held: Period) -> Fit:
-    """Judge a fact's date against a decade or the like: an open one has to begin or end in it."""
+    """Judge a fact's date against a decade, "before 1900" or the like.
+
+    An open one has to begin or end in it, or to go on as it does.
+    """
     edge = held.start if held.end is None else held.end
-    if not held.is_open or asked.is_open or edge is None:
+    goes_on = asked.end is None and held.end is None
+    if not held.is_open or goes_on or edge is None:
         return Fit.WITHIN
     return Fit.WITHIN if asked.overlaps(Period.of_day(edge)) else Fit.LOOSE
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import select
 import signal
 import subprocess
 from collections.abc import Mapping
@@ -47,6 +48,9 @@ def on_terminal(
 
 
 def read(terminal: int) -> bytes:
+    ready, _, _ = select.select([terminal], [], [], 120)
+    if not ready:
+        pytest.fail("the program says nothing more and does not end")
     try:
         return os.read(terminal, 65_536)
     except OSError:  # Linux: the other end is closed
