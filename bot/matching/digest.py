@@ -65,7 +65,9 @@ def _nearest(
     agreeing = [fact for fact in considered if fact.agrees_but_for_time]
     near = nearest(question, agreeing) if question.musts else ()
     if not near and question.periods:
-        near = (*nearest_in_time(question.periods[0], profiles), *loose)[:_PAGE]
+        beside = nearest_in_time(question.periods[0], profiles)
+        named = {shown.fact.id for shown in beside}
+        near = (*beside, *(shown for shown in loose if shown.fact.id not in named))[:_PAGE]
     if not near:
         return suggest(question, considered, "no fact fits the topic and the time asked for")
     reason = "no fact is dated in the time asked for"
