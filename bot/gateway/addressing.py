@@ -48,7 +48,7 @@ def asked_in(message: discord.Message, me: int, prefix: str) -> Asked | None:
         return Asked(Way.MENTION, _question(_without_prefix(mention.sub(" ", content).lstrip(_STRAY), prefix)))
     if content.startswith(prefix):
         return _by_prefix(content.removeprefix(prefix), prefix, mentions_others=others)
-    if _is_reply_to(message, me):
+    if content and _is_reply_to(message, me):
         return Asked(Way.REPLY, _question(content))
     return None
 

@@ -22,15 +22,20 @@ START_WITHIN = 20.0
 Scene = Callable[[DiscordServer, Factbot], Awaitable[None]]
 
 
-def on_the_wire(engine: Engine, description: Path | None, scene: Scene, **settings: str) -> None:
+def on_the_wire(
+    engine: Engine, description: Path | None, scene: Scene, *, message_content: bool = True, **settings: str
+) -> None:
     """Play a scene with a bot that is ready; afterwards nothing that it sent may have been against the rules."""
-    asyncio.run(_played(engine, description, scene, settings))
 
+    async def played() -> None:
+        async with (
+            DiscordServer(description) as server,
+            bot_on(server, engine, settings, message_content=message_content) as bot,
+        ):
+            await scene(server, bot)
+            assert server.violations == []
 
-async def _played(engine: Engine, description: Path | None, scene: Scene, settings: dict[str, str]) -> None:
-    async with DiscordServer(description) as server, bot_on(server, engine, settings) as bot:
-        await scene(server, bot)
-        assert server.violations == []
+    asyncio.run(played())
 
 
 @asynccontextmanager

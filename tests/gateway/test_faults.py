@@ -1,0 +1,110 @@
+"""What goes wrong on the wire: the bot stays up, answers what it can, and sends nothing twice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.gateway.client import Factbot
+from bot.matching.engine import Engine
+from tests.discord_server.permissions import BOT_DEFAULT, Permission
+from tests.discord_server.server import DiscordServer
+from tests.gateway.wire import on_the_wire, said
+
+MESSAGES = "/channels/*/messages"
+
+
+@pytest.mark.parametrize("after_accepting", [False, True])
+def test_a_failing_request_sends_nothing_twice(engine: Engine, *, after_accepting: bool) -> None:
+    async def scene(server: DiscordServer, _: Factbot) -> None:
+        ann, channel = server.add_user("ann"), server.add_guild().add_channel("general")
+        server.fail("POST", MESSAGES, 500, after_accepting=after_accepting)
+        await server.say(channel, ann, "!trade 2005")
+        await server.until(lambda: sum(r.method == "POST" and "messages" in r.route for r in server.requests) > 1)
+        await server.quiet(channel, 0.5) if after_accepting else await server.sent(channel)
+        assert len(server.posted(channel)) == 1
+
+    on_the_wire(engine, None, scene)
+
+
+def test_a_rate_limit_is_waited_for(engine: Engine) -> None:
+    async def scene(server: DiscordServer, _: Factbot) -> None:
+        ann, channel = server.add_user("ann"), server.add_guild().add_channel("general")
+        server.fail("POST", MESSAGES, 429, retry_after=0.2)
+        await server.say(channel, ann, "!trade 2005")
+        assert "777 million" in said((await server.sent(channel))[-1])
+
+    on_the_wire(engine, None, scene)
+
+
+def test_a_dropped_connection_comes_back(engine: Engine) -> None:
+    async def scene(server: DiscordServer, _: Factbot) -> None:
+        ann, channel = server.add_user("ann"), server.add_guild().add_channel("general")
+        server.drop_sockets()
+        await server.until(lambda: len(server.gateway.resumes) > 0, 20.0)
+        await server.say(channel, ann, "!trade 2005")
+        assert "777 million" in said((await server.sent(channel, timeout=20.0))[-1])
+
+    on_the_wire(engine, None, scene)
+
+
+def test_where_it_may_not_speak_it_is_silent(engine: Engine, caplog: pytest.LogCaptureFixture) -> None:
+    async def scene(server: DiscordServer, _: Factbot) -> None:
+        ann, guild = server.add_user("ann"), server.add_guild()
+        channel = guild.add_channel("rules", deny=int(Permission.SEND_MESSAGES))
+        for _again in range(2):
+            await server.say(channel, ann, "!trade 2005")
+        await server.quiet(channel)
+        assert not [request for request in server.requests if request.method == "POST"]
+
+    on_the_wire(engine, None, scene)
+    assert sum("permission_missing" in record.message for record in caplog.records) == 1
+
+
+def test_where_embeds_are_not_allowed_it_writes_plain_text(engine: Engine) -> None:
+    async def scene(server: DiscordServer, _: Factbot) -> None:
+        guild = server.add_guild(bot_permissions=BOT_DEFAULT & ~Permission.EMBED_LINKS)
+        channel = guild.add_channel("general")
+        await server.say(channel, server.add_user("ann"), "!trade 2005")
+        (answer,) = await server.sent(channel)
+        assert not answer.embeds
+        assert "777 million" in answer.content
+
+    on_the_wire(engine, None, scene)
+
+
+def test_a_long_message_is_answered(engine: Engine) -> None:
+    async def scene(server: DiscordServer, _: Factbot) -> None:
+        channel = server.dm(server.add_user("ann"))
+        await server.say(channel, server.add_user("ann"), "trade 2005 " + "?" * 10_000)
+        assert "first 500 characters" in said((await server.sent(channel))[-1])
+
+    on_the_wire(engine, None, scene)
+
+
+def test_a_deleted_question_gets_no_answer(engine: Engine) -> None:
+    async def scene(server: DiscordServer, _: Factbot) -> None:
+        ann, channel = server.add_user("ann"), server.add_guild().add_channel("general")
+        question = await server.say(channel, ann, "!trade 2005")
+        await server.delete(question)
+        await server.quiet(channel, 0.5)
+        assert not [one for one in server.posted(channel) if server.now(one)]
+
+    on_the_wire(engine, None, scene)
+
+
+def test_without_the_intent_mentions_still_work_and_a_silent_reply_gets_one_hint(engine: Engine, shared: Path) -> None:
+    async def scene(server: DiscordServer, _: Factbot) -> None:
+        ann, channel = server.add_user("ann"), server.add_guild().add_channel("general")
+        await server.say(channel, ann, "!trade 2005")
+        await server.quiet(channel)
+        await server.say(channel, ann, f"{server.bot.mention} trade 2005")
+        (answer,) = await server.sent(channel)
+        for _again in range(2):
+            await server.say(channel, ann, "and in 2014?", reply_to=answer, ping=False)
+        hint = (await server.sent(channel, 2))[-1]
+        assert "Mention me" in said(hint)
+        await server.quiet(channel)
+
+    on_the_wire(engine, shared, scene, message_content=False)
