@@ -1,1 +1,1 @@
-"""Discord: what the bot hears there, and how it answers. Knows nothing of matching."""
+"""Discord: what the bot hears there, and how it answers. Knows the engine by its replies alone."""

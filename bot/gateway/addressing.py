@@ -48,22 +48,21 @@ def asked_in(message: discord.Message, me: int, prefix: str) -> Asked | None:
         return Asked(Way.MENTION, _question(_without_prefix(mention.sub(" ", content).lstrip(_STRAY), prefix)))
     if content.startswith(prefix):
         return _by_prefix(content.removeprefix(prefix), prefix, mentions_others=others)
-    if content and _is_reply_to(message, me):
+    if content and is_reply_to(message, me):
         return Asked(Way.REPLY, _question(content))
     return None
 
 
-def is_allowed(channel_ids: Collection[int], allowed: Collection[int], denied: Collection[int]) -> bool:
-    """Tell whether the bot may speak in a channel, by its own id and those of what it stands in."""
-    if not denied or set(denied).isdisjoint(channel_ids):
-        return not allowed or not set(allowed).isdisjoint(channel_ids)
-    return False
+def is_allowed(channel: object, allowed: Collection[int], denied: Collection[int]) -> bool:
+    """Tell whether the bot may speak in a channel: by its own id, its thread's channel's and its category's.
 
-
-def ids_of(channel: object) -> tuple[int, ...]:
-    """Return the ids of a channel, of the channel of a thread, and of its category."""
-    ids = (getattr(channel, name, None) for name in ("id", "parent_id", "category_id"))
-    return tuple(each for each in ids if each is not None)
+    The list of allowed ones is about servers; a direct message is allowed unless it is denied.
+    """
+    ids = {getattr(channel, name, None) for name in ("id", "parent_id", "category_id")}
+    if not ids.isdisjoint(denied):
+        return False
+    is_direct = getattr(channel, "guild", None) is None
+    return is_direct or not allowed or not ids.isdisjoint(allowed)
 
 
 def _by_prefix(rest: str, prefix: str, *, mentions_others: bool) -> Asked | None:
@@ -82,6 +81,7 @@ def _question(text: str) -> str:
     return plain_question(text).strip(_STRAY)
 
 
-def _is_reply_to(message: discord.Message, me: int) -> bool:
+def is_reply_to(message: discord.Message, me: int) -> bool:
+    """Tell whether a message replies to one of the bot's."""
     replied = message.reference.resolved if message.reference else None
     return isinstance(replied, discord.Message) and replied.author.id == me

@@ -11,6 +11,7 @@ from typing import Any
 import discord
 
 from bot.gateway.components import Button
+from bot.gateway.cooldown import Cooldown
 from bot.gateway.desk import Desk
 from bot.gateway.failures import told
 from bot.gateway.listener import Listener
@@ -44,6 +45,7 @@ class Factbot(discord.AutoShardedClient):
         self.settings = settings
         self.desk = Desk(engine)
         self.waiting = Waiting(settings.max_waiting)
+        self.cooldown = Cooldown(settings.cooldown)
         self.tree = Tree(self)
         self._listener = Listener(self)
         self._reloader = Reloader(self.desk, settings.facts)

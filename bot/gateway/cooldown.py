@@ -7,6 +7,7 @@ from collections.abc import Callable
 from enum import Enum, auto
 
 from bot.gateway.memory import Memory
+from bot.replies.notices import WAIT
 
 _MOST = 10_000
 """So many people in channels are remembered."""
@@ -22,6 +23,11 @@ class Turn(Enum):
     """Not yet, and they are to be told so, once."""
     WAITING = auto()
     """Not yet, and they know."""
+
+
+def wait_text(seconds: float) -> str:
+    """Return the sentence that says when somebody may ask again, by Discord's own clock on their screen."""
+    return WAIT.format(when=f"<t:{int(time.time() + seconds) + 1}:R>")
 
 
 class Cooldown:

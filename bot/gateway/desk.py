@@ -14,7 +14,7 @@ from bot.gateway.markup import clipped, escaped
 from bot.gateway.memory import Memory
 from bot.matching.engine import Engine
 from bot.matching.question import Question
-from bot.matching.reply import Outcome, Reply
+from bot.matching.reply import Reply
 from bot.replies.why import why_text
 
 _PAGE = 6
@@ -29,7 +29,7 @@ class Body(TypedDict):
 
     content: str | None
     embed: discord.Embed | None
-    view: discord.ui.View
+    view: discord.ui.View | None
 
 
 class Desk:
@@ -40,13 +40,24 @@ class Desk:
         self._contexts: Memory[tuple[int, int], Question] = Memory(_MOST, _CONTEXT_SECONDS)
         self._whys: Memory[int, tuple[str, tuple[str, ...]]] = Memory(_MOST, _WHY_SECONDS)
 
-    def ask(self, text: str, today: date, context: tuple[int, int] | None = None) -> Reply:
-        """Return the reply to a question; `context` names the conversation that it may lean on."""
+    def ask(
+        self,
+        text: str,
+        today: date,
+        context: tuple[int, int] | None = None,
+        *,
+        topic: str | None = None,
+        year: int | None = None,
+    ) -> Reply:
+        """Return the reply to a question; `context` names the conversation that it may lean on.
+
+        Raises KeyError for a topic that the base has not, ValueError for a year outside 1 to 9999.
+        """
         if today != self.engine.today:
             self.engine = self.engine.on(today)
-        reply = self.engine.ask(text)
+        reply = self.engine.ask(text, topic=topic, year=year)
         before = self._contexts.get(context) if context else None
-        if before is not None and not is_courtesy(reply):
+        if before is not None and not reply.question.asks_nothing:
             reply = self.engine.ask(text, context=before)
         if context and reply.question.terms:
             self._contexts.put(context, reply.question)
@@ -98,9 +109,3 @@ class Desk:
         if found is None or not all(name in self.engine.base.by_id for name in found[1]):
             return None
         return found[0]
-
-
-def is_courtesy(reply: Reply) -> bool:
-    """Tell whether a message asks nothing: a greeting, thanks, an empty mention."""
-    asked = reply.question
-    return reply.outcome is Outcome.NONE and not (asked.musts or asked.periods or asked.order)

@@ -15,12 +15,12 @@ TITLE, DESCRIPTION, FOOTER, CONTENT = 256, 4096, 2048, 2000
 _TAIL = 500
 """Room for what is said after the facts."""
 _LEAST = 120
-"""A fact's sentence is not cut below this; further facts are left out instead."""
+"""Labels, titles and names are cut to this; facts with less than twice the room are left out instead."""
 _LINK = 300
 """A longer link is named without its address."""
 
 
-def embed_of(card: Card, *, lead: str = "") -> discord.Embed:
+def embed_of(card: Card) -> discord.Embed:
     """Return a card as an embed: the short answer, or what is said before the facts, as its title."""
     single = card.entries[0] if len(card.entries) == 1 and not card.lead else None
     title = single.answer if single else card.lead or "Facts"
@@ -28,7 +28,7 @@ def embed_of(card: Card, *, lead: str = "") -> discord.Embed:
     tail = clipped("\n".join(map(_safe, card.tail)), _TAIL - 2)
     embed = discord.Embed(
         title=clipped(_safe(title), TITLE),
-        description=clipped("\n\n".join(part for part in (lead, body, tail) if part), DESCRIPTION) or None,
+        description=clipped("\n\n".join(part for part in (body, tail) if part), DESCRIPTION) or None,
     )
     footer = _footer(card.entries)
     if footer:
@@ -48,7 +48,7 @@ def text_of(card: Card) -> str:
 def _blocks(entries: Sequence[Entry], room: int, *, titled: bool, embeds: bool = True) -> str:
     """Return the facts one under another; each gets an equal part of the room."""
     shown = list(entries)
-    while shown and room // len(shown) < _LEAST * 3:
+    while shown and room // len(shown) < _LEAST * 2:
         shown.pop()
     return "\n\n".join(_block(entry, room // len(shown) - 2, titled=titled, embeds=embeds) for entry in shown)
 

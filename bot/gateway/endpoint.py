@@ -8,8 +8,7 @@ from discord.http import Route
 from yarl import URL
 
 from bot.errors import FactbotError
-
-DISCORD = "https://discord.com/api/v10"
+from bot.gateway.settings import API_URL
 
 
 class UnreachableError(FactbotError):
@@ -23,7 +22,7 @@ async def use_address(api_url: str) -> None:
     `Route.BASE`, and the gateway's from `DEFAULT_GATEWAY` whenever shards are given and after each invalid
     session; setting the first alone would send the token to Discord's own gateway.
     """
-    if api_url == DISCORD:
+    if api_url == API_URL:
         return
     Route.BASE = api_url
     DiscordWebSocket.DEFAULT_GATEWAY = URL(await _gateway_of(api_url))

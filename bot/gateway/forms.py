@@ -11,10 +11,9 @@ from bot.gateway.markup import clipped
 from bot.matching.reply import Label, Outcome, Reply
 from bot.replies.card import Card, card_of
 from bot.replies.dates import spoken
+from bot.replies.notices import BACK, DELETE, MORE, MORE_HINT, TOPICS_HINT, WHY
 from bot.replies.paging import has_pages, year_of
 
-TOPICS_HINT = "/topics lists what there is."
-MORE_HINT = "The buttons turn the pages."
 _IN_A_ROW = 5
 _BESIDE = 2
 """Why and Delete."""
@@ -56,9 +55,9 @@ def form_of(reply: Reply, base: FactBase, *, page: int = 0, size: int = 0, priva
     shown = reply if private else _clickable(reply)
     card = card_of(shown, base, TOPICS_HINT, MORE_HINT if has_pages(reply) else "", page * size)
     if private:
-        return Form(card, (Key(Press.WHY, "", "Why?"),))
+        return Form(card, (Key(Press.WHY, "", WHY),))
     choices = tuple(_choices(shown, page))[: _IN_A_ROW - _BESIDE]
-    return Form(card, (*choices, Key(Press.WHY, "", "Why?"), Key(Press.DELETE, "", "Delete")))
+    return Form(card, (*choices, Key(Press.WHY, "", WHY), Key(Press.DELETE, "", DELETE)))
 
 
 def page_value(page: int, topic: str | None, year: int | None) -> str:
@@ -90,6 +89,6 @@ def _choices(reply: Reply, page: int) -> Iterator[Key]:
             yield Key(Press.FACT, shown.fact.id, clipped(spoken(shown.fact.when), _LABEL))
     elif reply.outcome is Outcome.DIGEST:
         if page:
-            yield Key(Press.PAGE, page_value(page - 1, reply.topic, year_of(reply)), "Back")
+            yield Key(Press.PAGE, page_value(page - 1, reply.topic, year_of(reply)), BACK)
         if has_pages(reply):
-            yield Key(Press.PAGE, page_value(page + 1, reply.topic, year_of(reply)), "More")
+            yield Key(Press.PAGE, page_value(page + 1, reply.topic, year_of(reply)), MORE)

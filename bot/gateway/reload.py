@@ -14,8 +14,10 @@ from bot.factbase.base import FactBase
 from bot.factbase.loader import load
 from bot.factbase.model import Fact
 from bot.gateway.desk import Desk
+from bot.gateway.failures import told
 from bot.matching.engine import Engine
 from bot.replies.card import counted
+from bot.replies.notices import NOT_RELOADED, RELOADED
 
 _log = logging.getLogger(__name__)
 _MOST_PROBLEMS = 5
@@ -32,7 +34,10 @@ class Reloader:
     async def watch(self) -> None:
         """Reload whenever a file of the folder changes, until cancelled."""
         async for _ in awatch(self._folder, step=200):
-            await self.reload()
+            try:
+                await self.reload()
+            except Exception as error:  # noqa: BLE001 - the error table tells which; the next change is read again
+                told(error, "reload")
 
     async def reload(self) -> str:
         """Read the folder; return what changed, or the problems for which the old base stays."""
@@ -45,7 +50,7 @@ class Reloader:
             self._desk.engine = after
             change = changes(before.base, after.base)
             _log.info("facts_reloaded", extra={"fields": {"change": change}})
-            return f"Facts reloaded: {change}."
+            return RELOADED.format(change=change)
 
 
 def changes(before: FactBase, after: FactBase) -> str:
@@ -76,4 +81,4 @@ def _refused(error: FactBaseError) -> str:
     for problem in error.problems:
         _log.error("facts_not_reloaded", extra={"fields": {"problem": str(problem)}})
     listed = "\n".join(map(str, error.problems[:_MOST_PROBLEMS]))
-    return f"The facts stay as they were: {error}.\n{listed}"
+    return f"{NOT_RELOADED.format(error=error)}\n{listed}"

@@ -16,6 +16,11 @@ from bot.gateway.settings import Settings
 from bot.matching.engine import Engine
 
 _log = logging.getLogger(__name__)
+_BAD_TOKEN = 4004
+"""With this code the gateway closes on a token that is no longer good."""
+_NEW_TOKEN = "Discord refuses the token; copy it anew into DISCORD_TOKEN (Bot, Reset Token)"  # noqa: S105
+_UNREAD = "the prefix, and replies with the ping off or to a slash answer"
+"""What does not work where Discord withholds what people write."""
 _CLOSE_WITHIN = 5.0
 """Seconds that a supervisor is made to wait for the end."""
 
@@ -47,14 +52,13 @@ async def _run(settings: Settings, engine: Engine) -> None:
                 "the message content intent is not granted; turn it on for the application in Discord's developer "
                 "portal (Bot, Message Content Intent), or set FACTBOT_MESSAGE_CONTENT=auto"
             ) from None
-        _log.warning(
-            "message_content_not_granted",
-            extra={"fields": {"without": "the prefix, and replies with the ping off or to a slash answer"}},
-        )
+        _log.warning("message_content_not_granted")
         await _serve(settings, engine, message_content=False)
 
 
 async def _serve(settings: Settings, engine: Engine, *, message_content: bool) -> None:
+    if not message_content:
+        _log.info("message_content_off", extra={"fields": {"without": _UNREAD}})
     bot = Factbot(settings, engine, message_content=message_content)
     stop = asyncio.Event()
     _on_signals(stop)
@@ -65,11 +69,15 @@ async def _serve(settings: Settings, engine: Engine, *, message_content: bool) -
         if running.done():
             running.result()
     except discord.LoginFailure:
-        raise TokenError("Discord refuses the token; copy it anew into DISCORD_TOKEN (Bot, Reset Token)") from None
+        raise TokenError(_NEW_TOKEN) from None
+    except discord.PrivilegedIntentsRequired:
+        raise
     except (discord.ConnectionClosed, discord.GatewayNotFound, discord.HTTPException, aiohttp.ClientError) as error:
-        if isinstance(error, discord.PrivilegedIntentsRequired):
-            raise
-        raise FactbotError(f"the connection to Discord ended: {type(error).__name__}") from error
+        if getattr(error, "code", None) == _BAD_TOKEN:
+            raise TokenError(_NEW_TOKEN) from None
+        raise FactbotError(
+            f"the connection to Discord ended ({type(error).__name__}); check the network and start it again"
+        ) from error
     finally:
         stopping.cancel()
         await _close(bot, running)

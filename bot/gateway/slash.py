@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import app_commands
 
-from bot.gateway.addressing import ids_of, is_allowed
-from bot.gateway.desk import is_courtesy
+from bot.gateway.addressing import is_allowed
+from bot.gateway.cooldown import Turn, wait_text
 from bot.gateway.failures import told
 from bot.gateway.forms import Form
 from bot.gateway.markup import clipped, escaped, plain_question
 from bot.gateway.text_commands import topic_named
 from bot.matching.reply import Reply
+from bot.replies import notices
 from bot.replies.listing import topics_text
-from bot.replies.notices import BAD_YEAR, NOT_OWNER, UNKNOWN_TOPIC, courtesy, help_text
+from bot.replies.notices import NOT_OWNER, UNKNOWN_TOPIC, courtesy, help_text
 
 if TYPE_CHECKING:
     from bot.gateway.client import Factbot
@@ -42,7 +43,7 @@ class Tree(app_commands.CommandTree[Any]):
         commands: list[app_commands.Command[Any, ..., Any]] = [_ask, _topic, _year, _topics, _help, _reload]
         for command in commands:
             self.add_command(command)
-        self.add_command(app_commands.ContextMenu(name="Answer this", callback=_answer_this))
+        self.add_command(app_commands.ContextMenu(name=notices.ANSWER_THIS, callback=_answer_this))
 
     async def on_error(self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError, /) -> None:
         """Tell the person and the log."""
@@ -55,12 +56,12 @@ class Tree(app_commands.CommandTree[Any]):
                 told(failure, "notice")
 
 
-@app_commands.command(name="ask", description="Ask a question; the answer cites the section that says so")
+@app_commands.command(name="ask", description=notices.ASK)
 @app_commands.describe(
-    question="What you want to know",
-    topic="Only facts on this topic",
-    year="Only facts of this year",
-    private="Show the answer to you alone",
+    question=notices.ASK_QUESTION,
+    topic=notices.ASK_TOPIC,
+    year=notices.ASK_YEAR,
+    private=notices.ASK_PRIVATE,
 )
 async def _ask(
     interaction: discord.Interaction[Any],
@@ -75,15 +76,15 @@ async def _ask(
         await _say(interaction, UNKNOWN_TOPIC)
         return
     text = plain_question(question)
-    reply = bot.desk.engine.on(bot.today()).ask(text, topic=about, year=year)
-    if is_courtesy(reply):
+    reply = bot.desk.ask(text, bot.today(), topic=about, year=year)
+    if reply.question.asks_nothing and about is None:
         await _say(interaction, courtesy(text))
         return
     await _answer(interaction, reply, bot.desk.form(reply, private=private), question=question, private=private)
 
 
-@app_commands.command(name="topic", description="List what there is on a topic")
-@app_commands.describe(name="The topic")
+@app_commands.command(name="topic", description=notices.TOPIC)
+@app_commands.describe(name=notices.TOPIC_NAME)
 async def _topic(interaction: discord.Interaction[Any], name: str) -> None:
     bot: Factbot = interaction.client
     about = topic_named(name, bot.desk.engine.base)
@@ -93,32 +94,27 @@ async def _topic(interaction: discord.Interaction[Any], name: str) -> None:
     await _answer(interaction, *bot.desk.browse(about, None, 0))
 
 
-@app_commands.command(name="year", description="List what there is on a year")
-@app_commands.describe(year="The year")
+@app_commands.command(name="year", description=notices.YEAR)
+@app_commands.describe(year=notices.YEAR_NUMBER)
 async def _year(interaction: discord.Interaction[Any], year: Year) -> None:
     bot: Factbot = interaction.client
-    try:
-        found = bot.desk.browse(None, year, 0)
-    except ValueError:
-        await _say(interaction, BAD_YEAR)
-        return
-    await _answer(interaction, *found)
+    await _answer(interaction, *bot.desk.browse(None, year, 0))
 
 
-@app_commands.command(name="topics", description="List the topics there are")
+@app_commands.command(name="topics", description=notices.TOPICS)
 async def _topics(interaction: discord.Interaction[Any]) -> None:
     bot: Factbot = interaction.client
     await _say(interaction, topics_text(bot.desk.engine.base))
 
 
-@app_commands.command(name="help", description="How to ask")
+@app_commands.command(name="help", description=notices.HELP)
 async def _help(interaction: discord.Interaction[Any]) -> None:
     bot: Factbot = interaction.client
     text = help_text(bot.desk.engine.base, bot.settings.prefix, bot.name, reads_prefix=bot.intents.message_content)
     await _say(interaction, text)
 
 
-@app_commands.command(name="reload", description="Read the facts anew (the bot's owner only)")
+@app_commands.command(name="reload", description=notices.RELOAD)
 async def _reload(interaction: discord.Interaction[Any]) -> None:
     bot: Factbot = interaction.client
     if not await bot.is_owner(interaction.user):
@@ -133,7 +129,7 @@ async def _answer_this(interaction: discord.Interaction[Any], message: discord.M
     bot: Factbot = interaction.client
     text = plain_question(message.content).removeprefix(bot.settings.prefix)
     reply = bot.desk.ask(text, bot.today())
-    if is_courtesy(reply):
+    if reply.question.asks_nothing:
         await _say(interaction, courtesy(text))
         return
     await _answer(interaction, reply, bot.desk.form(reply), question=message.content)
@@ -162,13 +158,16 @@ async def _answer(
 ) -> None:
     """Respond with a form; a public one repeats the question, which nobody else saw."""
     bot: Factbot = interaction.client
-    is_private = private or not is_allowed(
-        ids_of(interaction.channel), bot.settings.allowed_channels, bot.settings.denied_channels
-    )
+    if bot.cooldown.turn(interaction.user.id, interaction.channel_id or 0) is not Turn.FREE:
+        text = wait_text(bot.cooldown.left(interaction.user.id, interaction.channel_id or 0))
+        await interaction.response.send_message(text, ephemeral=True)
+        return
+    settings = bot.settings
+    is_private = private or not is_allowed(interaction.channel, settings.allowed_channels, settings.denied_channels)
     can_embed = interaction.guild is None or is_private or interaction.app_permissions.embed_links
     body = bot.desk.body(form, interaction.user.id, can_embed=can_embed, question="" if is_private else question)
-    extra: dict[str, Any] = {"embed": body["embed"]} if body["embed"] is not None else {}
-    sent = await interaction.response.send_message(body["content"], view=body["view"], ephemeral=is_private, **extra)
+    given: dict[str, Any] = {name: part for name, part in body.items() if part is not None}
+    sent = await interaction.response.send_message(ephemeral=is_private, **given)
     if sent.message_id is not None:
         bot.desk.remember_why(sent.message_id, reply)
 

@@ -12,7 +12,7 @@ Many bots listen to the same prefix. What is asked behind it is answered only if
 
 from __future__ import annotations
 
-from bot.matching.question import Question
+from bot.matching.relevance import is_one_plain_word, likeness, names_something
 from bot.matching.reply import Outcome, Reply
 
 _LIKE = 0.4
@@ -24,26 +24,8 @@ def is_for_another(reply: Reply, *, mentions_others: bool) -> bool:
     if reply.outcome is Outcome.NONE:
         return True
     if reply.outcome is Outcome.ANSWER:
-        return _is_one_plain_word(reply.question) or _is_unlike(reply)
+        alike = likeness(reply)
+        return is_one_plain_word(reply.question) or (alike is not None and alike < _LIKE)
     if mentions_others:
         return True
-    return reply.outcome is Outcome.SUGGEST and not (reply.topic or _names_something(reply))
-
-
-def _is_one_plain_word(question: Question) -> bool:
-    terms = [term.unit for term in question.terms]
-    return len(terms) == 1 and not question.periods and not terms[0].is_name and " " not in question.text.strip()
-
-
-def _is_unlike(reply: Reply) -> bool:
-    """Tell whether an answer reads like none of the ways of asking for it."""
-    shown = {fact.id for fact in reply.facts}
-    scored = [fact.phrasing for fact in reply.explanation.considered if fact.profile.fact.id in shown]
-    return bool(scored) and max(scored) < _LIKE
-
-
-def _names_something(reply: Reply) -> bool:
-    """Tell whether the closest fact holds a name or a phrase that is asked about."""
-    considered = reply.explanation.considered[:1]
-    named = [term.unit for term in reply.question.musts if term.unit.is_name]
-    return any(unit.text in fact.matched for unit in named for fact in considered)
+    return reply.outcome is Outcome.SUGGEST and not (reply.topic or names_something(reply))

@@ -148,6 +148,11 @@ class Question:
         return tuple(term for term in self.terms if term.must)
 
     @property
+    def asks_nothing(self) -> bool:
+        """True for a greeting, thanks and the like: nothing in it that a fact would have to account for."""
+        return not (self.musts or self.periods or self.order)
+
+    @property
     def is_empty(self) -> bool:
         """True when nothing is left that could be looked for."""
         return not self.terms and not self.periods and not self.order

@@ -16,7 +16,21 @@ WELCOME = "You're welcome!"
 NOTHING = "No question in it. Ask me one, or name a topic or a year."
 NOT_OWNER = "Only the bot's owner may do that."
 UNKNOWN_TOPIC = "There is no topic of that name. /topics lists them."
-BAD_YEAR = "A year has one to four digits, such as 2005."
+RELOADED = "Facts reloaded: {change}."
+NOT_RELOADED = "The facts stay as they were: {error}."
+TOPICS_HINT = "/topics lists what there is."
+MORE_HINT = "The buttons turn the pages."
+WHY, DELETE, MORE, BACK = "Why?", "Delete", "More", "Back"
+"""Labels of buttons."""
+ASK, ASK_QUESTION = "Ask a question; the answer cites the section that says so", "What you want to know"
+ASK_TOPIC, ASK_YEAR = "Only facts on this topic", "Only facts of this year"
+ASK_PRIVATE = "Show the answer to you alone"
+TOPIC, TOPIC_NAME = "List what there is on a topic", "The topic"
+YEAR, YEAR_NUMBER = "List what there is on a year", "The year"
+TOPICS, HELP = "List the topics there are", "How to ask"
+RELOAD = "Read the facts anew (the bot's owner only)"
+"""Descriptions of slash commands and their options, at most 100 characters."""
+ANSWER_THIS = "Answer this"
 _THANKS = frozenset({"thanks", "thank", "thx", "ty", "cheers", "tysm", "thankyou"})
 
 
@@ -45,4 +59,4 @@ def help_text(base: FactBase, prefix: str, name: str, *, reads_prefix: bool) -> 
 
 
 def _example(base: FactBase) -> str:
-    return min(base.facts[0].asks, key=len) if base.facts else "trade 2005"
+    return min(base.facts[0].asks, key=len)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +15,13 @@ from bot.gateway.markup import clipped, escaped, plain_question
 from bot.gateway.memory import Memory
 from bot.gateway.text_commands import TextCommand, command_in
 from bot.matching.engine import Engine
+
+
+@dataclass
+class Place:
+    id: int
+    parent_id: int | None = None
+    guild: int | None = None
 
 
 class Clock:
@@ -105,10 +114,13 @@ def test_a_command_only_where_the_rest_fits_it(engine: Engine, text: str, comman
 
 
 def test_denied_channels_win() -> None:
-    assert is_allowed((1, 2), (), ())
-    assert is_allowed((1, 2), (2,), ())
-    assert not is_allowed((1, 2), (3,), ())
-    assert not is_allowed((1, 2), (1,), (2,))
+    thread, direct = Place(1, parent_id=2, guild=9), Place(1)
+    assert is_allowed(thread, (), ())
+    assert is_allowed(thread, (2,), ())
+    assert not is_allowed(thread, (3,), ())
+    assert not is_allowed(thread, (1,), (2,))
+    assert is_allowed(direct, (3,), ())
+    assert not is_allowed(direct, (), (1,))
 
 
 @given(st.integers(0, 99), st.sampled_from([None, "oil", "early-ties"]), st.one_of(st.none(), st.integers(1, 9999)))
