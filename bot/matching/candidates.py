@@ -23,7 +23,7 @@ def candidates(question: Question, terms: Sequence[Weighed], profiles: Sequence[
     evidence: dict[int, float] = {}
     for entry in terms:
         if entry.term.unit.keys.isdisjoint(subjects):
-            weight = entry.weight * (entry.importance if entry.term.is_aside else 1.0)
+            weight = entry.weight * entry.importance
             for number, trust in entry.covering.items():
                 evidence[number] = evidence.get(number, 0.0) + trust * weight
     least = _LEAST * max(evidence.values(), default=0.0)

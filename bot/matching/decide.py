@@ -109,13 +109,14 @@ def _answered(question: Question, facts: Sequence[Scored], verdict: Verdict) -> 
 
 def _answer(question: Question, facts: Sequence[Scored]) -> Verdict:
     agreeing = [fact for fact in facts if fact.agrees and _is_enough(fact) and _is_met(question, fact)]
-    if not agreeing and question.order is not None:
+    rival = next((fact for fact in facts if _is_rival(fact)), None)
+    is_beaten = not agreeing or (rival is not None and rival.score - agreeing[0].score >= RIVAL_MARGIN)
+    if is_beaten and question.order is not None:
         return _extreme(question, facts)
     if not agreeing:
         return Verdict((), _first_objection(facts))
     best, rest = agreeing[0], agreeing[1:]
-    rival = next((fact for fact in facts if _is_rival(fact)), None)
-    if rival is not None and rival.score - best.score >= RIVAL_MARGIN:
+    if is_beaten and rival is not None:
         return Verdict((), f"{rival.profile.fact.id} is much closer, but {_objection(rival)}")
     if not rest or best.score - rest[0].score >= MARGIN:
         return Verdict((best,), "it agrees with the question and stands clear of the next")
@@ -178,8 +179,7 @@ def _extreme(question: Question, facts: Sequence[Scored]) -> Verdict:
     dated = [fact for fact in facts if _agrees_but_for_order(fact) and fact.profile.periods]
     if not dated or dated[0].score < FLOOR - MARGIN:
         return Verdict((), _first_objection(facts))
-    topic = dated[0].profile.fact.topic
-    series = [f for f in dated if f.profile.fact.topic == topic and f.score >= dated[0].score - RIVAL_MARGIN]
+    series = [fact for fact in dated if fact.score >= dated[0].score - RIVAL_MARGIN]
     if len(series) == 1:
         return Verdict((), f"only {series[0].profile.fact.id} is dated, and one makes no {question.order}")
     in_time = sorted(series, key=lambda fact: fact.profile.periods[0].sort_key)

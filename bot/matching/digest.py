@@ -45,8 +45,18 @@ def digest(
 
 
 def _fitting(question: Question, profiles: Sequence[Profile]) -> list[Shown]:
-    facts = (profile.fact for profile in profiles if period_fit(question.periods, profile).agrees)
-    return [Shown(fact, _FITTING) for fact in in_order_of_time(facts)]
+    """Return the facts of the question's time: those that begin in it, then those that hold throughout."""
+    fitting = [profile for profile in profiles if period_fit(question.periods, profile).agrees]
+    begun = [profile.fact for profile in fitting if _begins_in(question, profile)]
+    held = [profile.fact for profile in fitting if profile.fact not in begun]
+    return [Shown(fact, _FITTING) for fact in (*in_order_of_time(begun), *in_order_of_time(held))]
+
+
+def _begins_in(question: Question, profile: Profile) -> bool:
+    """Tell whether a fact's time does not go back before the one asked for."""
+    starts = [period.start for period in question.periods if period.start is not None]
+    edges = [period.start or period.end for period in profile.periods]
+    return not starts or any(edge is not None and edge >= min(starts) for edge in edges)
 
 
 def _dated_loosely(question: Question, profiles: Sequence[Profile]) -> list[Shown]:

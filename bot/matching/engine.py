@@ -44,6 +44,8 @@ class Engine:
         parts = parts_of(clean(text)[:MAX_CHARACTERS])
         if len(parts) > 1 and whole.outcome is not Outcome.ANSWER:
             whole = combined(whole, list(self._replies(parts, topic, year)))
+        elif whole.outcome is Outcome.ANSWER:
+            whole = combined(whole, self._matcher.at_each_time(whole, topic))
         if whole.outcome in {Outcome.SUGGEST, Outcome.NONE} and not whole.unanswered:
             narrowed = self._matcher.narrowed(whole.question, topic)
             return narrowed or forgive(whole.question, whole.explanation.considered) or whole

@@ -21,6 +21,7 @@ from bot.matching.question import Question
 from bot.matching.reading.reader import Reader
 from bot.matching.reply import Outcome, Reply, explained
 from bot.matching.score import Scored, Scorer
+from bot.matching.several import times_of
 from bot.matching.topics import Topics, is_overview
 from bot.matching.words.lexicon import Lexicon
 
@@ -47,6 +48,15 @@ class Matcher:
         if is_overview(question, named):
             return self._overview(question, named, facts)
         return decide(question, facts)
+
+    def at_each_time(self, reply: Reply, topic: str | None) -> list[tuple[str, Reply]]:
+        """Return the times, as written, that an answer is for, each with the reply for it alone.
+
+        None where there is but one, or the answer holds for all.
+        """
+        shown = [fact.profile for fact in reply.explanation.considered if fact.profile.fact in reply.facts]
+        alone = [replace(reply.question, periods=(time,)) for time in times_of(reply.question, shown)]
+        return [(each.periods[0].written, decide(each, self.scored(each, topic))) for each in alone]
 
     def narrowed(self, question: Question, topic: str | None) -> Reply | None:
         """Return the answer to a clause of a question that asks by itself; None where there is none."""

@@ -56,6 +56,8 @@ class Term:
     must: bool
     is_aside: bool = False
     """Whether it stands beside the question."""
+    order: Order | None = None
+    """Which of several dated facts it chooses."""
 
 
 @dataclass(frozen=True, slots=True)

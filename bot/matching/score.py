@@ -14,8 +14,9 @@ from bot.matching.index import Index
 from bot.matching.pattern import Pattern, Weighed
 from bot.matching.phrasing import Phrasing, Years, years_of
 from bot.matching.profile import Profile
-from bot.matching.question import Question, Term
-from bot.matching.words.keys import PERSONS, Keys
+from bot.matching.question import Order, Question, Term
+from bot.matching.reading.quantities import QUANTITIES
+from bot.matching.words.keys import PERSONS, Keys, is_of_country
 from bot.matching.words.units import Unit
 
 _SUBJECT_WEIGHT = 0.3
@@ -24,6 +25,8 @@ _FORBIDDEN, _CLEARLY = 0.98, 0.05
 """A question this much like one under `not`, and more so than like any way of asking, is forbidden."""
 _OWN_ASK = 0.85
 """From this likeness on, a question is taken as one of a fact's ways of asking."""
+_OFTEN = 0.25
+"""What stands in so large a part of a fact's ways of asking belongs to it."""
 _HINT = 6.0
 """Points for a fact of a time that is named beside the question."""
 _WORTHWHILE = 48.0
@@ -131,7 +134,8 @@ class Scorer:
     def _weighed(self, term: Term) -> Weighed:
         covering = self.index.covering(term.unit)
         is_subject = not term.unit.keys.isdisjoint(self.subjects)
-        weight = _SUBJECT_WEIGHT if is_subject else self.index.postings.weight(len(covering))
+        is_light = is_subject or term.order is not None or (not term.must and term.unit.text in QUANTITIES)
+        weight = _SUBJECT_WEIGHT if is_light else self.index.postings.weight(len(covering))
         return Weighed(term, self.index.known(term.unit.all_keys), weight, covering, is_subject)
 
     def _scored(self, cover: _Cover, query: _Query) -> Scored:
@@ -144,7 +148,9 @@ class Scorer:
         is_own_ask = best.is_ask and phrasing >= _OWN_ASK and best.kind is asked.kind and PERSONS not in asked.head
         fit = period_fit(question.periods, profile)
         lacking = [
-            each.term.unit.text for each in terms if each.term.must and not _is_covered(each, number, query, profile)
+            each.term.unit.text
+            for each in terms
+            if each.term.must and not _is_covered(each, number, query, profile, is_own_ask=is_own_ask)
         ]
         against = objections(
             question,
@@ -169,16 +175,22 @@ class Scorer:
         )
 
 
-def _is_covered(entry: Weighed, number: int, query: _Query, profile: Profile) -> bool:
+def _is_covered(entry: Weighed, number: int, query: _Query, profile: Profile, *, is_own_ask: bool) -> bool:
     """Tell whether a fact accounts for a term.
 
-    A word that only ways of asking bring in has to stand in one that asks for the same kind of thing, where
-    there are many of them: "who delivers the fridges" does not make a fact tell when they were delivered.
+    What only ways of asking bring in counts for less than the fact's own words. A country, or which of
+    several is meant, counts only in the way of asking that the question reads like, or in many. Any other word
+    has to stand in one that asks for the same kind of thing, where there are many of them: "who delivers the
+    fridges" does not make a fact tell when they were delivered.
     """
-    if number not in entry.covering:
+    if number not in entry.covering and not (is_own_ask and entry.term.order):
         return False
+    if not entry.keys.isdisjoint(profile.own | profile.topic):
+        return True
+    if entry.term.order is Order.LATEST or any(map(is_of_country, entry.term.unit.keys)):
+        return is_own_ask or any(profile.share.get(key, 0.0) >= _OFTEN for key in entry.keys)
     held = profile.asked_for.get(query.question.asked.kind)
-    return held is None or not (entry.keys.isdisjoint(held) and entry.keys.isdisjoint(profile.own | profile.topic))
+    return held is None or not entry.keys.isdisjoint(held)
 
 
 def _is_forbidden(query: _Query, nevers: Pattern | None, phrasing: float) -> bool:

@@ -1,4 +1,4 @@
-"""Two questions in one message: each is answered by itself, and cited."""
+"""Two questions in one message, or one for several times: each is answered by itself, and cited."""
 
 from __future__ import annotations
 
@@ -6,12 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.factbase.period import Period
+from bot.matching.fit import period_fit
+from bot.matching.profile import Profile
+from bot.matching.question import Question
 from bot.matching.reply import Explanation, Label, Outcome, Reply, explained
 
 _NEXT = re.compile(
     r"(?<=\?)\s+|[,;.]?\s+(?:and|also|plus)\s+(?=(?:also\s+)?(?:when|where|who|why|what|which|how)\b)",
     re.IGNORECASE,
 )
+_AND = r"\s*,?\s*(?:and|also|plus|&|,)\s*"
 
 
 def parts_of(text: str) -> list[str]:
@@ -36,3 +41,16 @@ def combined(whole: Reply, parts: Sequence[tuple[str, Reply]]) -> Reply:
         tuple(replace(entry, label=Label.PART) for entry in shown),
         unanswered=tuple(part for part, reply in asking if reply.outcome is not Outcome.ANSWER),
     )
+
+
+def times_of(question: Question, shown: Sequence[Profile]) -> tuple[Period, ...]:
+    """Return the times that a question lists ("in 2005 and 2009"), if one of them is not met by the facts shown.
+
+    Times of which one is wanted ("1902 or 1960") or mended ("2017, i mean 2018") are no list.
+    """
+    times = question.periods
+    listed = _AND.join(re.escape(time.written) for time in times)
+    if len(times) == 1 or not re.search(listed, question.text, re.IGNORECASE):
+        return ()
+    is_met = all(any(period_fit((time,), profile).agrees for profile in shown) for time in times)
+    return () if is_met else times

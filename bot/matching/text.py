@@ -22,6 +22,10 @@ _TYPOGRAPHY = str.maketrans({
     "‘": "'", "’": "'", "‚": "'", "`": "'", "´": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"',
     "»": '"', "–": "-", "—": " - ", "‐": "-", "‑": "-", "−": "-", "…": "... ",
 })  # fmt: skip
+_ORDINALS = {
+    "1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth", "6th": "sixth",
+    "7th": "seventh", "8th": "eighth", "9th": "ninth", "10th": "tenth",
+}  # fmt: skip
 _UNDIVIDED_LETTERS = {
     "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ß": "s", "æ": "e", "Æ": "e", "ı": "i",
 }  # fmt: skip
@@ -130,6 +134,8 @@ def _raw_tokens(folded: str) -> Iterator[Token]:
             yield Token(number_text(value), start, end, value)
         elif match.lastgroup == "break":
             yield Token(match[0].strip() or "\n", start, end, is_break=True)
+        elif match.lastgroup == "ordinal":
+            yield Token(_ORDINALS.get(match[0], match[0]), start, end)
         else:
             yield _word(match[0], start, end)
 

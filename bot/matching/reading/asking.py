@@ -66,12 +66,14 @@ def read_asked(units: Sequence[Unit], lexicon: Lexicon) -> Asking:
 
 def read_order(units: Sequence[Unit]) -> Order | None:
     """Return which of several dated facts is meant, if the words say so."""
-    for unit in units:
-        if unit.text in LATEST:
-            return Order.LATEST
-        if unit.text in FIRST:
-            return Order.FIRST
-    return None
+    return next((order for unit in units if (order := order_of(unit)) is not None), None)
+
+
+def order_of(unit: Unit) -> Order | None:
+    """Return which of several dated facts a word chooses, as a year would."""
+    if unit.text in LATEST:
+        return Order.LATEST
+    return Order.FIRST if unit.text in FIRST else None
 
 
 def _special(units: Sequence[Unit]) -> Asked | None:
@@ -134,7 +136,7 @@ def _what(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Asking:
     """Read what follows what or which: the noun right behind says what is asked for."""
     if text_at(units, index) in REASONS:
         return Asked(Kind.WHY), None
-    if text_at(units, index) in QUANTITIES:
+    if text_at(units, index) in QUANTITIES or _is_quantity(units, index):
         return Asked(Kind.HOW_MUCH), None
     if text_at(units, index) in _SMALL_NUMBERS and index + 1 < len(units):
         index += 1
@@ -148,6 +150,12 @@ def _what(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Asking:
     if kind is not None:
         return Asked(kind), noun
     return Asked(Kind.WHAT, noun.all_keys | kinds, noun.text), noun
+
+
+def _is_quantity(units: Sequence[Unit], index: int) -> bool:
+    """Tell whether a number is wanted as such behind "what": "is the amount of"."""
+    words = texts(units[index : index + 4])
+    return words[:1] != [] and words[0] in _BEING and words[1:2] == ["the"] and not QUANTITIES.isdisjoint(words[2:])
 
 
 def _is_no_noun(unit: Unit, lexicon: Lexicon) -> bool:

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.matching.question import Term
-from bot.matching.reading.asking import REASONS
+from bot.matching.reading.asking import REASONS, order_of
 from bot.matching.reading.clauses import Role
 from bot.matching.reading.grammar import PLACING
 from bot.matching.reading.quantities import MEASURES, MONEY, QUANTITIES, SIZES
-from bot.matching.words.keys import DATES, OWN_LIKE
+from bot.matching.words.keys import DATES, ENGLISH_LIKE, OWN_LIKE
 from bot.matching.words.lexicon import Lexicon
 from bot.matching.words.units import Unit, text_at
 
@@ -61,9 +61,12 @@ class Terms:
             may_need = role is Role.ASKED and slip not in lexicon.english.stopwords
             must = may_need and (unit is head or not self._says_little(units, index))
             named = self._as_head(unit) if unit is head else self._as_kind(unit)
+            order = order_of(unit)
+            if order is not None:
+                named = replace(named, keys=frozenset(key for key in named.keys if not key.startswith(ENGLISH_LIKE)))
             if slip is not None:
                 named = replace(named, keys=named.keys | lexicon.groups.keys_of(slip))
-            yield Term(named, must, is_aside=role is Role.ASIDE)
+            yield Term(named, must, is_aside=role is Role.ASIDE, order=order)
             precise = frozenset(key for key in unit.keys if key.startswith(OWN_LIKE))
             if precise and lexicon.subjects.of(unit):  # the name of a state may say more than that of the country
                 yield Term(replace(unit, keys=precise, parts=()), must=False, is_aside=role is Role.ASIDE)

@@ -21,8 +21,7 @@ from bot.matching.words.vocabulary import counted_words, country_words, ranked_w
 _NUMERALS = frozenset({"i", "ii", "iii", "iv", "v", "one", "two", "three", "1", "2", "3", "4"})
 """Behind a name they make another one of it: "world war ii"."""
 _RANKS = frozenset({
-    "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "2nd", "3rd",
-    "4th", "5th",
+    "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
 })  # fmt: skip
 _SUPERLATIVES = frozenset({"most", "least", "best", "worst"})
 _NO_SUPERLATIVES = frozenset({
