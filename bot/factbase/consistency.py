@@ -34,6 +34,8 @@ def inconsistencies(read: Sequence[Read]) -> Iterator[Problem]:
         yield from _misnamed(file)
     roots = [file.root for file in topics]
     yield from _repeats("the source id", _all_texts(sources, "sources", ..., "id"))
+    for source in (entry for root in sources for entry in nodes_at(root, "sources", ...)):
+        yield from _repeats("the section", texts_at(source, "sections", ...))
     yield from _repeats("the fact id", _all_texts(roots, "facts", ..., "id"))
     yield from _repeats("the topic name", _topic_names(topics))
     yield from _repeats("the way of asking", _all_texts(roots, "facts", ..., "asks", ...))

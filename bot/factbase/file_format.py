@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from bot.factbase.file_values import Address, Id, Quantity, Sentence, ShortAnswer, ShortText, Texts, When
+from bot.factbase.file_values import Address, Ask, Id, Quantity, Sentence, ShortAnswer, ShortText, Texts, When
 
 MIN_ASKS = 4
 
@@ -57,10 +57,10 @@ class FactEntry(Entry):
     answer: ShortAnswer = Field(description="The short answer, shown first.")
     text: Sentence = Field(description="A full sentence that stands by itself.")
     cite: list[ShortText] = Field(min_length=1, description="The sections of the source that say so.")
-    asks: list[ShortText] = Field(min_length=MIN_ASKS, description="Ways people ask for it, four or more.")
+    asks: list[Ask] = Field(min_length=MIN_ASKS, description="Ways people ask for it, four or more.")
     figures: list[FigureEntry] = Field(default=[], description="The numbers in it.")
     roles: RolesEntry = Field(default_factory=RolesEntry, description="Who did what to whom, where, with what.")
-    not_: list[ShortText] = Field(default=[], alias="not", description="Questions it must never answer.")
+    not_: list[Ask] = Field(default=[], alias="not", description="Questions it must never answer.")
 
 
 class TopicFile(Entry):

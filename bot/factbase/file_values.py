@@ -83,6 +83,12 @@ def _one_line(limit: int) -> Callable[[str], str]:
     return put_on_one_line
 
 
+def _wordy(text: str) -> str:
+    if not any(char.isalnum() for char in text):
+        raise MisfitError(f"{shown(text)} holds no word", "write the question as people would type it")
+    return text
+
+
 def _text_schema(limit: int, **more: Any) -> WithJsonSchema:  # noqa: ANN401 - JSON
     """Say to editors what is a text here: numbers are, since the loader reads them as they are written."""
     return WithJsonSchema({"type": ["string", "number"], "pattern": r"\S", "maxLength": limit, **more})
@@ -95,6 +101,8 @@ def _listed(value: object) -> object:
 Sentence = Annotated[str, AfterValidator(_one_line(600)), _text_schema(600)]
 ShortText = Annotated[str, AfterValidator(_one_line(200)), _text_schema(200)]
 ShortAnswer = Annotated[str, AfterValidator(_one_line(120)), _text_schema(120)]
+Ask = Annotated[ShortText, AfterValidator(_wordy), _text_schema(200)]
+"""A question as people type it."""
 Id = Annotated[
     str,
     AfterValidator(_readable_id),

@@ -87,9 +87,9 @@ def _is_meant(path: Path) -> bool:
 
 
 def _stray(path: Path) -> Problem | None:
-    """Return what is wrong with an entry that its author may take for a file of facts."""
+    """Return what is wrong with an entry that its author may take for a file of facts, or for a part of the base."""
     if not _is_meant(path):
-        return None
+        return _unread_folder(path)
     if path.suffix != _ENDING:
         fix = f"name it {shown(path.stem + _ENDING)}"
         return Problem(Place(str(path)), f"not read, because its name ends in {shown(path.suffix)}", fix)
@@ -97,6 +97,18 @@ def _stray(path: Path) -> Problem | None:
     if not hindrance:
         return None
     return Problem(Place(str(path)), f"not read: {hindrance}", "put a file here that you may read, or remove it")
+
+
+def _unread_folder(path: Path) -> Problem | None:
+    """Return that a folder inside the base is not read, if it holds what may be meant for the base."""
+    try:
+        inside = next((file for file in sorted(path.iterdir()) if _is_meant(file)), None)
+    except OSError:
+        return None
+    if inside is None:
+        return None
+    fix = f"move {shown(inside.name)} and its like up beside {SOURCES}, or the folder out of here"
+    return Problem(Place(str(path)), "not read: the folder of facts has no folders in it", fix)
 
 
 def _hindrance(path: Path) -> str:

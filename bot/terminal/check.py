@@ -33,9 +33,9 @@ def run_check(folder: Path, sources: Sequence[str], today: date, *, with_notes: 
         findings = list(examine(Engine(base, today), steps("Examining them")))
     problems += [finding.problem for finding in findings if not finding.is_note]
     notes = sorted(finding.problem for finding in findings if finding.is_note)
-    _print(screen, sorted(problems), "red")
     if with_notes:
         _print(screen, notes, "dim", "note: ")
+    _print(screen, sorted(problems), "red")  # last, where they are seen
     screen.line(_summary(base, texts))
     return _conclude(screen, (), len(problems), len(notes) if with_notes else 0)
 

@@ -83,6 +83,13 @@ def test_two_sources_of_one_id(tmp_path: Path) -> None:
     assert said == "sources.yaml:9:9: the source id `handbook` is used twice, first at sources.yaml:2:9"
 
 
+def test_a_section_listed_twice(tmp_path: Path) -> None:
+    said, _ = only_problem(
+        tmp_path, sources=edited("[Introduction, Trade,", "[Introduction, Trade, introduction,", SOURCES)
+    )
+    assert said.startswith("sources.yaml:8:37: the section `introduction` is used twice, first at sources.yaml:")
+
+
 def test_a_name_given_twice_to_a_kind(tmp_path: Path) -> None:
     said, _ = only_problem(tmp_path, synonyms="names:\n  firm: [Sinopec, a]\n  person: [sinopec, x, X]\n")
     assert said.startswith("synonyms.yaml:3:24: the name `X` is used twice")

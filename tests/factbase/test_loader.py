@@ -98,6 +98,14 @@ def test_another_ending(tmp_path: Path, name: str, better: str) -> None:
     assert problems_of(tmp_path) == [f"{name}:1:1: not read, because its name ends in `{ending}` – name it `{better}`"]
 
 
+def test_facts_in_a_folder_inside(tmp_path: Path) -> None:
+    (tmp_path / "more").mkdir()
+    (tmp_path / "more" / "oil.yaml").write_text(OIL)
+    (tmp_path / "pictures").mkdir()
+    (said,) = problems_of(tmp_path)
+    assert said.startswith("more:1:1: not read: the folder of facts has no folders in it – move `oil.yaml` and")
+
+
 def test_what_is_no_file(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").mkdir()
     (tmp_path / "b.yaml").symlink_to(tmp_path / "b.yaml")

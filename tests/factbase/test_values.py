@@ -36,6 +36,7 @@ ONES = "1_" * 50 + "1"
             "17:60: `when`: cannot read the period `y`",
             "one of: 2005,",
         ),
+        ("value of all trade", '"???"', "14:9: entry 3 of `asks`: `???` holds no word", "as people would type it"),
         ("777 million, u", "US$777, u", "17:17: `value`: `US$777` is not a number", "`unit`"),
         ("777 million, u", "1_000, u", "17:17: `value`: `1_000` is not a number", "1234, 0.5 or 1.7 billion"),
         ("777 million, u", "٣, u", "17:17: `value`: `٣` is not a number", "1234, 0.5 or 1.7 billion"),
