@@ -28,9 +28,15 @@ _GUILDS_WITHIN = 0.5
 
 
 class Factbot(discord.AutoShardedClient):
-    """A bot that answers from one engine; `intents` say whether it is given what people write."""
+    """A bot that answers from one engine.
 
-    def __init__(self, settings: Settings, engine: Engine, *, message_content: bool) -> None:
+    `message_content` says whether it asks to be given what people write; `heartbeat_timeout`, after how many
+    seconds without a sign of life from Discord it connects anew.
+    """
+
+    def __init__(
+        self, settings: Settings, engine: Engine, *, message_content: bool, heartbeat_timeout: float = 60.0
+    ) -> None:
         shards: dict[str, Any] = {"shard_ids": list(settings.shard_ids)} if settings.shard_ids else {}
         super().__init__(
             intents=_intents(message_content=message_content),
@@ -41,6 +47,7 @@ class Factbot(discord.AutoShardedClient):
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
             guild_ready_timeout=_GUILDS_WITHIN,
+            heartbeat_timeout=heartbeat_timeout,
         )
         self.settings = settings
         self.desk = Desk(engine)
@@ -76,7 +83,7 @@ class Factbot(discord.AutoShardedClient):
         members = application.team.members if application.team else [application.owner]
         self._owners = frozenset(member.id for member in members)
         if not self.settings.shard_ids or 0 in self.settings.shard_ids:
-            await sync_if_changed(self.tree)
+            await sync_if_changed(self.tree, application.id)
         if self.settings.reload:
             self._tasks.append(asyncio.create_task(self._reloader.watch()))
 

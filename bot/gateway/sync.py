@@ -22,11 +22,15 @@ _OPTION = (
 )
 
 
-async def sync_if_changed(tree: app_commands.CommandTree[Any]) -> None:
-    """List the commands with Discord, unless it lists just these already."""
+async def sync_if_changed(tree: app_commands.CommandTree[Any], application_id: int) -> None:
+    """List the commands with Discord, unless it lists just these already.
+
+    They are compared as Discord sends them: discord.py 2.7 reads the contexts [0, 1, 2] of a listed command as
+    the bits of one number, and gives back [0, 1].
+    """
     ours = {_key(command.to_dict(tree)): _plain(command.to_dict(tree)) for command in tree.get_commands()}
-    listed = await tree.fetch_commands()
-    theirs = {_key(command.to_dict()): _plain(command.to_dict()) for command in listed}
+    listed = await tree.client.http.get_global_commands(application_id)
+    theirs = {_key(command): _plain(command) for command in listed}
     if ours != theirs:
         await tree.sync()
         _log.info("commands_synced", extra={"fields": {"count": len(ours)}})

@@ -17,13 +17,6 @@ RECOGNITION = "September 1960"
 PLACES = ("text", "thread", "voice")
 
 
-@pytest.fixture(scope="session")
-def description(request: pytest.FixtureRequest) -> Path | None:
-    """Return the folder of the API description; None without one: then the server's own rules alone are checked."""
-    folder = Path(request.config.getoption("--shared"))
-    return folder if (folder / "discord" / "openapi.json").is_file() else None
-
-
 def place(server: DiscordServer, kind: str) -> Channel:
     guild = server.add_guild("harbour")
     channel = guild.add_channel("general", "voice" if kind == "voice" else "text")

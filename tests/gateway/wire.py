@@ -23,16 +23,24 @@ Scene = Callable[[DiscordServer, Factbot], Awaitable[None]]
 
 
 def on_the_wire(
-    engine: Engine, description: Path | None, scene: Scene, *, message_content: bool = True, **settings: str
+    engine: Engine,
+    description: Path | None,
+    scene: Scene,
+    *,
+    message_content: bool = True,
+    heartbeat: float = 60.0,
+    **settings: str,
 ) -> None:
-    """Play a scene with a bot that is ready; afterwards nothing that it sent may have been against the rules."""
+    """Play a scene with a bot that is ready; afterwards nothing that it sent may have been against the rules.
+
+    `heartbeat` is how many seconds the bot waits for a sign of life; the server asks for ten in that time.
+    """
 
     async def played() -> None:
-        async with (
-            DiscordServer(description) as server,
-            bot_on(server, engine, settings, message_content=message_content) as bot,
-        ):
-            await scene(server, bot)
+        async with DiscordServer(description) as server:
+            server.heartbeat_interval = int(heartbeat * 100)
+            async with bot_on(server, engine, settings, message_content=message_content, heartbeat=heartbeat) as bot:
+                await scene(server, bot)
             assert server.violations == []
 
     asyncio.run(played())
@@ -40,14 +48,19 @@ def on_the_wire(
 
 @asynccontextmanager
 async def bot_on(
-    server: DiscordServer, engine: Engine, settings: Mapping[str, str], *, message_content: bool = True
+    server: DiscordServer,
+    engine: Engine,
+    settings: Mapping[str, str],
+    *,
+    message_content: bool = True,
+    heartbeat: float = 60.0,
 ) -> AsyncIterator[Factbot]:
     """Run a bot on a server; discord.py's addresses are put back afterwards."""
     base, default = Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY
     chosen = {"FACTBOT_COOLDOWN": "0", "FACTBOT_RELOAD": "false", **settings}
     read = read_settings({"DISCORD_TOKEN": server.token, "DISCORD_API_URL": server.url, **chosen}, None)
     await use_address(read.api_url)
-    bot = Factbot(read, engine, message_content=message_content)
+    bot = Factbot(read, engine, message_content=message_content, heartbeat_timeout=heartbeat)
     running = asyncio.create_task(bot.start(server.token))
     try:
         await _ready(bot, running)
