@@ -108,3 +108,54 @@ def test_without_the_intent_mentions_still_work_and_a_silent_reply_gets_one_hint
         await server.quiet(channel)
 
     on_the_wire(engine, shared, scene, message_content=False)
+
+
+def test_an_interaction_that_expired_leaves_the_bot_up(engine: Engine, description: Path | None) -> None:
+    async def scene(server: DiscordServer, _: Factbot) -> None:
+        ann, channel = server.add_user("ann"), server.add_guild().add_channel("general")
+        late = await server.slash(ann, channel, "ask", {"question": "trade 2005"}, wait=False)
+        late.expire()
+        await server.quiet(channel, 0.5)
+        assert not late.answered
+        asked = await server.slash(ann, channel, "ask", {"question": "trade 2005"})
+        assert asked.response is not None
+        assert "777 million" in said(asked.response)
+
+    on_the_wire(engine, description, scene)
+
+
+@pytest.mark.parametrize("after_accepting", [False, True])
+def test_an_interaction_that_fails_is_answered_once(engine: Engine, *, after_accepting: bool) -> None:
+    async def scene(server: DiscordServer, _: Factbot) -> None:
+        ann, channel = server.add_user("ann"), server.add_guild().add_channel("general")
+        server.fail("POST", "/interactions/*/*/callback", 500, after_accepting=after_accepting)
+        await server.slash(ann, channel, "ask", {"question": "trade 2005"}, wait=False)
+        await server.sent(channel)
+        await server.quiet(channel, 0.5)
+        assert len(server.posted(channel)) == 1
+
+    on_the_wire(engine, None, scene)
+
+
+def test_a_channel_that_goes_away_leaves_the_bot_up(engine: Engine) -> None:
+    async def scene(server: DiscordServer, _: Factbot) -> None:
+        ann, guild = server.add_user("ann"), server.add_guild()
+        gone, stays = guild.add_channel("gone"), guild.add_channel("stays")
+        await server.say(gone, ann, "!trade 2005")
+        guild.remove_channel(gone)
+        await server.say(stays, ann, "!trade 2005")
+        assert "777 million" in said((await server.sent(stays))[-1])
+
+    on_the_wire(engine, None, scene)
+
+
+def test_a_forbidden_answer_is_not_tried_again(engine: Engine) -> None:
+    async def scene(server: DiscordServer, _: Factbot) -> None:
+        ann, channel = server.add_user("ann"), server.add_guild().add_channel("general")
+        server.fail("POST", MESSAGES, 403, code=50013)
+        await server.say(channel, ann, "!trade 2005")
+        await server.until(lambda: any(r.method == "POST" and "messages" in r.route for r in server.requests))
+        await server.quiet(channel, 0.5)
+        assert sum(r.method == "POST" for r in server.requests) == 1
+
+    on_the_wire(engine, None, scene)
