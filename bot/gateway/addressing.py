@@ -9,11 +9,9 @@ from enum import StrEnum
 
 import discord
 
-from bot.gateway.markup import plain_question
+from bot.gateway.markup import STRAY, plain_question
 
 _ORDINARY = frozenset({discord.MessageType.default, discord.MessageType.reply})
-_STRAY = " \t\n\"'“”‘’«»"
-"""What phones put before a question."""
 
 
 class Way(StrEnum):
@@ -40,17 +38,22 @@ def asked_in(message: discord.Message, me: int, prefix: str) -> Asked | None:
     if message.author.bot or message.webhook_id is not None or message.type not in _ORDINARY:
         return None
     mention = re.compile(rf"<@!?{me}>")
-    content = message.content.lstrip(_STRAY)
+    content = message.content.lstrip(STRAY)
     others = any(user.id != me for user in message.mentions)
     if message.guild is None:
-        return Asked(Way.DIRECT, _question(_without_prefix(mention.sub(" ", content).lstrip(_STRAY), prefix)))
+        return Asked(Way.DIRECT, _question(_without_prefix(mention.sub(" ", content).lstrip(STRAY), prefix)))
     if mention.search(content):
-        return Asked(Way.MENTION, _question(_without_prefix(mention.sub(" ", content).lstrip(_STRAY), prefix)))
-    if content.startswith(prefix):
-        return _by_prefix(content.removeprefix(prefix), prefix, mentions_others=others)
+        return Asked(Way.MENTION, _question(_without_prefix(mention.sub(" ", content).lstrip(STRAY), prefix)))
     if content and is_reply_to(message, me):
-        return Asked(Way.REPLY, _question(content))
+        return Asked(Way.REPLY, _question(_without_prefix(content, prefix)))
+    if starts_with(content, prefix):
+        return _by_prefix(content[len(prefix) :], prefix, mentions_others=others)
     return None
+
+
+def starts_with(content: str, prefix: str) -> bool:
+    """Tell whether a message starts with the prefix; phones write the first letter of "ask!" as a capital."""
+    return content[: len(prefix)].lower() == prefix.lower()
 
 
 def is_allowed(channel: object, allowed: Collection[int], denied: Collection[int]) -> bool:
@@ -58,27 +61,37 @@ def is_allowed(channel: object, allowed: Collection[int], denied: Collection[int
 
     The list of allowed ones is about servers; a direct message is allowed unless it is denied.
     """
-    ids = {getattr(channel, name, None) for name in ("id", "parent_id", "category_id")}
+    ids = _ids_of(channel)
     if not ids.isdisjoint(denied):
         return False
     is_direct = getattr(channel, "guild", None) is None
     return is_direct or not allowed or not ids.isdisjoint(allowed)
 
 
+def _ids_of(channel: object) -> set[int]:
+    """Return the ids of a channel, its thread's channel and its category, as far as they are known.
+
+    discord.py raises for the category of a thread whose channel it has not seen, as in servers without the bot.
+    """
+    above = getattr(channel, "parent", None) if isinstance(channel, discord.Thread) else channel
+    ids = (getattr(channel, "id", None), getattr(channel, "parent_id", None), getattr(above, "category_id", None))
+    return {each for each in ids if each is not None}
+
+
 def _by_prefix(rest: str, prefix: str, *, mentions_others: bool) -> Asked | None:
     """Return a question behind the prefix; a prefix twice, or before punctuation, is none ("!!", "!?")."""
-    text = rest.lstrip(_STRAY)
+    text = rest.lstrip(STRAY)
     if not text or text.startswith(prefix) or not (text[0].isalnum() or text[0] in "<*_~|`'(¿"):
         return None
     return Asked(Way.PREFIX, _question(text), mentions_others)
 
 
 def _without_prefix(text: str, prefix: str) -> str:
-    return text.removeprefix(prefix)
+    return text[len(prefix) :] if starts_with(text, prefix) else text
 
 
 def _question(text: str) -> str:
-    return plain_question(text).strip(_STRAY)
+    return plain_question(text).strip(STRAY)
 
 
 def is_reply_to(message: discord.Message, me: int) -> bool:

@@ -23,6 +23,9 @@ from bot.gateway.waiting import Waiting
 from bot.matching.engine import Engine
 
 _log = logging.getLogger(__name__)
+_LONGEST_LIMIT = 30.0
+"""Seconds that Discord may make a request wait: nobody waits longer for an answer. discord.py's least."""
+_SWEEP_EVERY = 600.0
 _GUILDS_WITHIN = 0.5
 """Seconds without another server after which all are known; nothing but the log waits for them."""
 
@@ -48,6 +51,7 @@ class Factbot(discord.AutoShardedClient):
             chunk_guilds_at_startup=False,
             guild_ready_timeout=_GUILDS_WITHIN,
             heartbeat_timeout=heartbeat_timeout,
+            max_ratelimit_timeout=_LONGEST_LIMIT,
         )
         self.settings = settings
         self.desk = Desk(engine)
@@ -78,12 +82,11 @@ class Factbot(discord.AutoShardedClient):
         """Get ready before the gateway opens: commands, buttons, workers, watching the facts."""
         self.tree.fill()
         self.add_dynamic_items(Button)
-        self.waiting.start()
         application = await self.application_info()
-        members = application.team.members if application.team else [application.owner]
-        self._owners = frozenset(member.id for member in members)
+        self._owners = owners_of(application)
         if not self.settings.shard_ids or 0 in self.settings.shard_ids:
-            await sync_if_changed(self.tree, application.id)
+            await self._sync(application.id)
+        self._tasks.append(asyncio.create_task(self._sweep()))
         if self.settings.reload:
             self._tasks.append(asyncio.create_task(self._reloader.watch()))
 
@@ -94,6 +97,20 @@ class Factbot(discord.AutoShardedClient):
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self.waiting.stop()
         await super().close()
+
+    async def _sync(self, application_id: int) -> None:
+        """List the commands; without them the bot still answers messages."""
+        try:
+            await sync_if_changed(self.tree, application_id)
+        except (discord.HTTPException, discord.app_commands.AppCommandError) as error:
+            told(error, "listing the commands")
+
+    async def _sweep(self) -> None:
+        """Forget what is too old, now and then, as long as the bot runs."""
+        while True:
+            await asyncio.sleep(_SWEEP_EVERY)
+            for one in (self.desk, self.cooldown, self._listener):
+                one.sweep()
 
     async def is_owner(self, person: discord.abc.User) -> bool:
         """Tell whether somebody owns the application, alone or in a team."""
@@ -117,18 +134,28 @@ class Factbot(discord.AutoShardedClient):
 
     async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
         """Take a deletion."""
-        self._listener.deleted(payload.message_id)
+        self._listener.deleted(payload.message_id, payload.channel_id)
 
     async def on_raw_bulk_message_delete(self, payload: discord.RawBulkMessageDeleteEvent) -> None:
         """Take many deletions at once."""
         for message_id in payload.message_ids:
-            self._listener.deleted(message_id)
+            self._listener.deleted(message_id, payload.channel_id)
 
     async def on_error(self, event_method: str, /, *_args: object, **_kwargs: object) -> None:
         """Log what a handler let through."""
         error = sys.exc_info()[1]
         if isinstance(error, Exception):
             told(error, event_method)
+
+
+def owners_of(application: discord.AppInfo) -> frozenset[int]:
+    """Return who may reload: the owner, or those of a team who accepted and may change the application."""
+    if application.team is None:
+        return frozenset({application.owner.id})
+    accepted = discord.TeamMembershipState.accepted
+    reads_only = discord.TeamMemberRole.read_only
+    members = (one for one in application.team.members if one.membership_state is accepted)
+    return frozenset({application.team.owner_id or 0, *(one.id for one in members if one.role is not reads_only)}) - {0}
 
 
 def _intents(*, message_content: bool) -> discord.Intents:

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Any, Self
 
 import discord
 
+from bot.gateway.failures import tell, told
 from bot.gateway.forms import Form, Key, Press
+from bot.gateway.markup import echo_in
 from bot.replies.notices import FACT_GONE, GONE, NOT_YOURS
 
 if TYPE_CHECKING:
     from bot.gateway.client import Factbot
 
-_TEMPLATE = r"fb:(?P<press>fact|page|why|delete):(?P<asker>\d{1,20}):(?P<value>[a-z0-9|-]{0,60})"
+_TEMPLATE = r"fb:(?P<press>fact|page|why|delete):(?P<asker>\d{1,20}):(?P<value>[a-z0-9|-]{0,68})"
 
 
 class Button(
@@ -50,11 +52,20 @@ class Button(
             return True
         if self.key.press is Press.DELETE and interaction.permissions.manage_messages:
             return True
-        await interaction.response.send_message(NOT_YOURS, ephemeral=True)
+        try:
+            await interaction.response.send_message(NOT_YOURS, ephemeral=True)
+        except discord.HTTPException as error:
+            told(error, "button")
         return False
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Do what the button says."""
+        try:
+            await self._obey(interaction)
+        except Exception as error:  # noqa: BLE001 - the error table tells which
+            await tell(interaction, error, "button")
+
+    async def _obey(self, interaction: discord.Interaction[Any]) -> None:
         bot: Factbot = interaction.client
         message = interaction.message
         if self.key.press is Press.DELETE:
@@ -74,7 +85,9 @@ class Button(
             return
         reply, form = found
         can_embed = interaction.guild is None or interaction.app_permissions.embed_links
-        await interaction.response.edit_message(**bot.desk.body(form, self.asker, can_embed=can_embed))
+        above = echo_in(interaction.message.content) if interaction.message else ""
+        body = bot.desk.body(form, self.asker, can_embed=can_embed, above=above)
+        await interaction.response.edit_message(**body)
         if interaction.message is not None:
             bot.desk.remember_why(interaction.message.id, reply)
 

@@ -39,6 +39,16 @@ class Cooldown:
         self._asked: Memory[Key, float] = Memory(_MOST, seconds, clock)
         self._told: Memory[Key, bool] = Memory(_MOST, seconds, clock)
 
+    def is_told(self, person: int, channel: int) -> bool:
+        """Tell whether somebody has to wait and knows it: nothing is done for them then."""
+        key = person, channel
+        return bool(self._seconds and self._asked.get(key) is not None and self._told.get(key))
+
+    def sweep(self) -> None:
+        """Forget those who need not wait any more."""
+        self._asked.sweep()
+        self._told.sweep()
+
     def turn(self, person: int, channel: int) -> Turn:
         """Take a turn, or say why not."""
         if not self._seconds:

@@ -7,6 +7,7 @@ from typing import TypedDict
 
 import discord
 
+from bot.factbase.period import Period
 from bot.gateway.components import view_of
 from bot.gateway.embeds import CONTENT, embed_of, text_of
 from bot.gateway.forms import Form, Key, Press, form_of, page_from
@@ -24,6 +25,10 @@ _CONTEXT_SECONDS = 15 * 60.0
 _WHY_SECONDS = 24 * 3600.0
 
 
+Talk = tuple[int, int]
+"""A conversation: the channel, and a person in direct messages or the answer that is replied to."""
+
+
 class Body(TypedDict):
     """What a message consists of, as discord.py takes it."""
 
@@ -37,61 +42,68 @@ class Desk:
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
-        self._contexts: Memory[tuple[int, int], Question] = Memory(_MOST, _CONTEXT_SECONDS)
+        self._contexts: Memory[Talk, Question] = Memory(_MOST, _CONTEXT_SECONDS)
         self._whys: Memory[int, tuple[str, tuple[str, ...]]] = Memory(_MOST, _WHY_SECONDS)
 
     def ask(
         self,
         text: str,
         today: date,
-        context: tuple[int, int] | None = None,
+        before: Question | None = None,
         *,
         topic: str | None = None,
         year: int | None = None,
     ) -> Reply:
-        """Return the reply to a question; `context` names the conversation that it may lean on.
+        """Return the reply to a question, which may lean on the one before.
 
         Raises KeyError for a topic that the base has not, ValueError for a year outside 1 to 9999.
         """
         if today != self.engine.today:
             self.engine = self.engine.on(today)
         reply = self.engine.ask(text, topic=topic, year=year)
-        before = self._contexts.get(context) if context else None
         if before is not None and not reply.question.asks_nothing:
-            reply = self.engine.ask(text, context=before)
-        if context and reply.question.terms:
-            self._contexts.put(context, reply.question)
+            return self.engine.ask(text, context=before)
         return reply
 
-    def continues(self, context: tuple[int, int], reply: Reply) -> None:
+    def before(self, key: Talk) -> Question | None:
+        """Return what a conversation leans on: by channel, and person or answer."""
+        return self._contexts.get(key)
+
+    def continues(self, key: Talk, reply: Reply) -> None:
         """Remember a reply as what a conversation leans on next."""
         if reply.question.terms:
-            self._contexts.put(context, reply.question)
+            self._contexts.put(key, reply.question)
+
+    def sweep(self) -> None:
+        """Forget what is too old."""
+        self._contexts.sweep()
+        self._whys.sweep()
 
     def form(self, reply: Reply, *, private: bool = False) -> Form:
         """Return the form of a reply to a question."""
         return form_of(reply, self.engine.base, private=private)
 
-    def browse(self, topic: str | None, year: int | None, page: int) -> tuple[Reply, Form]:
+    def browse(
+        self, topic: str | None, year: int | None, page: int = 0, *, periods: tuple[Period, ...] = ()
+    ) -> tuple[Reply, Form]:
         """Return a page of what there is. Raises KeyError, ValueError."""
-        reply = self.engine.browse(topic, year, page)
+        reply = self.engine.browse(topic, year, page, periods=periods)
         return reply, form_of(reply, self.engine.base, page=page, size=_PAGE)
 
     def pressed(self, key: Key) -> tuple[Reply, Form] | None:
         """Return what a button asks to be shown; None when the base no longer has it."""
         try:
             if key.press is Press.PAGE:
-                page, topic, year = page_from(key.value)
-                reply, form = self.browse(topic, year, page)
+                page, topic, periods = page_from(key.value)
+                reply, form = self.browse(topic, None, page, periods=periods)
                 return (reply, form) if reply.shown else None
             reply = self.engine.show(key.value)
             return reply, form_of(reply, self.engine.base)
         except (KeyError, ValueError):
             return None
 
-    def body(self, form: Form, asker: int, *, can_embed: bool = True, question: str = "") -> Body:
-        """Return a form as a message; `question` is repeated in one line above it."""
-        above = f"> {clipped(escaped(' '.join(question.split())), 300)}" if question else ""
+    def body(self, form: Form, asker: int, *, can_embed: bool = True, above: str = "") -> Body:
+        """Return a form as a message; `above` is a line that stands over it, as it is."""
         view = view_of(form, asker)
         if can_embed:
             return Body(content=above or None, embed=embed_of(form.card), view=view)

@@ -10,6 +10,9 @@ from yarl import URL
 from bot.errors import FactbotError
 from bot.gateway.settings import API_URL
 
+_WITHIN = 20.0
+"""Seconds for the address of the gateway."""
+
 
 class UnreachableError(FactbotError):
     """Nothing that speaks Discord's protocol answers at the address given."""
@@ -30,9 +33,10 @@ async def use_address(api_url: str) -> None:
 
 async def _gateway_of(api_url: str) -> str:
     try:
-        async with aiohttp.ClientSession() as session, session.get(f"{api_url}/gateway") as response:
+        limit = aiohttp.ClientTimeout(total=_WITHIN)
+        async with aiohttp.ClientSession(timeout=limit) as session, session.get(f"{api_url}/gateway") as response:
             return str((await response.json())["url"])
-    except (aiohttp.ClientError, KeyError, TypeError, ValueError) as error:
+    except (aiohttp.ClientError, TimeoutError, KeyError, TypeError, ValueError) as error:
         raise UnreachableError(
             f"DISCORD_API_URL: no gateway is found at {api_url} ({type(error).__name__}); check the address"
         ) from None

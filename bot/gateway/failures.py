@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
+from typing import Any
 
 import discord
 
@@ -19,6 +20,9 @@ _FORBIDDEN = frozenset({50001, 50007, 50013, 30033, 50024, 160005})
 
 def told(error: Exception, where: str) -> str | None:
     """Log an error; return the sentence for the person, None where there is nobody to tell or no way to."""
+    if isinstance(error, discord.RateLimited):
+        _log.warning("rate_limited", extra={"fields": {"where": where, "seconds": round(error.retry_after)}})
+        return None
     if isinstance(error, discord.HTTPException):
         if error.code in _GONE or _is_about_the_question(error):
             _log.debug("gone", extra={"fields": {"where": where, "code": error.code}})
@@ -32,6 +36,20 @@ def told(error: Exception, where: str) -> str | None:
     reference = secrets.token_hex(4)
     _log.error("failed", exc_info=error, extra={"fields": {"where": where, "reference": reference}})
     return FAILED.format(reference=reference)
+
+
+async def tell(interaction: discord.Interaction[Any], error: Exception, where: str) -> None:
+    """Let an error of an interaction end here: in the log, and with a sentence where one can still be said."""
+    sentence = told(error, where)
+    if sentence is None or interaction.is_expired():
+        return
+    try:
+        if interaction.response.is_done():
+            await interaction.followup.send(sentence, ephemeral=True)
+        else:
+            await interaction.response.send_message(sentence, ephemeral=True)
+    except discord.HTTPException as failure:
+        told(failure, "notice")
 
 
 def _is_about_the_question(error: discord.HTTPException) -> bool:

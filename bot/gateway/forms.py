@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 from bot.factbase.base import FactBase
+from bot.factbase.period import Grain, Period
 from bot.gateway.markup import clipped
 from bot.matching.reply import Label, Outcome, Reply
 from bot.replies.card import Card, card_of
 from bot.replies.dates import spoken
 from bot.replies.notices import BACK, DELETE, MORE, MORE_HINT, TOPICS_HINT, WHY
-from bot.replies.paging import has_pages, year_of
 
 _IN_A_ROW = 5
 _BESIDE = 2
 """Why and Delete."""
+LONGEST_VALUE = 68
+"""Discord allows 100 characters in all; the asker's id and what the button does take the rest."""
+_DAYS_OF_A_YEAR = 364
 _LABEL = 80
 """Discord's limit for the label of a button."""
 
@@ -53,22 +57,34 @@ def form_of(reply: Reply, base: FactBase, *, page: int = 0, size: int = 0, priva
     A private one has no button but Why: nobody else sees it, and Discord lets its reader dismiss it.
     """
     shown = reply if private else _clickable(reply)
-    card = card_of(shown, base, TOPICS_HINT, MORE_HINT if has_pages(reply) else "", page * size)
+    choices = () if private else tuple(_choices(shown, page))[: _IN_A_ROW - _BESIDE]
+    turns = any(key.press is Press.PAGE for key in choices)
+    card = card_of(shown, base, TOPICS_HINT, MORE_HINT if turns else "", page * size)
     if private:
         return Form(card, (Key(Press.WHY, "", WHY),))
-    choices = tuple(_choices(shown, page))[: _IN_A_ROW - _BESIDE]
     return Form(card, (*choices, Key(Press.WHY, "", WHY), Key(Press.DELETE, "", DELETE)))
 
 
-def page_value(page: int, topic: str | None, year: int | None) -> str:
-    """Return what a button that turns to a page carries."""
-    return f"{page}|{topic or ''}|{'' if year is None else year}"
+def page_value(page: int, topic: str | None, periods: Sequence[Period]) -> str:
+    """Return what a button that turns to a page carries: `1|trade|20040101-20051231`, open ends empty."""
+    times = "x".join(f"{_compact(period.start)}-{_compact(period.end)}" for period in periods)
+    return f"{page}|{topic or ''}|{times}"
 
 
-def page_from(value: str) -> tuple[int, str | None, int | None]:
-    """Return page, topic and year from what a button carries. Raises ValueError."""
-    page, topic, year = value.split("|")
-    return int(page), topic or None, int(year) if year else None
+def page_from(value: str) -> tuple[int, str | None, tuple[Period, ...]]:
+    """Return page, topic and times from what a button carries. Raises ValueError."""
+    page, topic, times = value.split("|")
+    return int(page), topic or None, tuple(map(_period, times.split("x"))) if times else ()
+
+
+def _compact(day: date | None) -> str:
+    return day.isoformat().replace("-", "") if day else ""
+
+
+def _period(text: str) -> Period:
+    first, last = (date.fromisoformat(edge) if edge else None for edge in text.split("-"))
+    is_year = first and last and first.year == last.year and (last - first).days >= _DAYS_OF_A_YEAR
+    return Period.of_year(first.year) if first and is_year else Period(first, last, Grain.INTERVAL, text)
 
 
 def _clickable(reply: Reply) -> Reply:
@@ -89,6 +105,13 @@ def _choices(reply: Reply, page: int) -> Iterator[Key]:
             yield Key(Press.FACT, shown.fact.id, clipped(spoken(shown.fact.when), _LABEL))
     elif reply.outcome is Outcome.DIGEST:
         if page:
-            yield Key(Press.PAGE, page_value(page - 1, reply.topic, year_of(reply)), BACK)
-        if has_pages(reply):
-            yield Key(Press.PAGE, page_value(page + 1, reply.topic, year_of(reply)), MORE)
+            yield from _page(page - 1, reply, BACK)
+        if reply.more:
+            yield from _page(page + 1, reply, MORE)
+
+
+def _page(page: int, reply: Reply, label: str) -> Iterator[Key]:
+    """Yield a button that turns to a page, unless it would have to carry more than it can."""
+    value = page_value(page, reply.topic, reply.question.periods)
+    if len(value) <= LONGEST_VALUE:
+        yield Key(Press.PAGE, value, label)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -10,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 
 from bot.gateway.addressing import Asked, asked_in, is_allowed, is_reply_to
-from bot.gateway.cooldown import Turn, wait_text
+from bot.gateway.cooldown import Cooldown, Turn, wait_text
 from bot.gateway.desk import Body
 from bot.gateway.failures import told
 from bot.gateway.memory import Memory
@@ -24,8 +26,17 @@ if TYPE_CHECKING:
 
 _MOST, _SECONDS = 5_000, 24 * 3600.0
 _DELETED_SECONDS = 120.0
+_MOMENT = 0.05
 _LATE_EDIT = 300.0
 """Seconds within which an edit may make a message a question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The answer to a question, and what was said in it."""
+
+    answer: discord.Message
+    said: Said
 
 
 class Listener:
@@ -36,7 +47,9 @@ class Listener:
         self._responder = Responder(bot)
         self._permissions = Permissions()
         self._turns = Turns()
-        self._answers: Memory[int, discord.Message] = Memory(_MOST, _SECONDS)
+        self._answers: Memory[int, Answered] = Memory(_MOST, _SECONDS)
+        self._edits: Memory[int, discord.Message] = Memory(_MOST, _SECONDS)
+        self._edit_turns = Cooldown(bot.settings.cooldown)
         self._deleted: Memory[int, bool] = Memory(_MOST, _DELETED_SECONDS)
         self._hinted: Memory[tuple[int, int], bool] = Memory(_MOST, _SECONDS)
 
@@ -46,9 +59,9 @@ class Listener:
             return
         asked = self._asked_in(message)
         if asked is not None:
-            self._bot.waiting.add(partial(self._answer, message, asked))
+            self._bot.waiting.add(message.channel.id, partial(self._answer, message, asked))
         elif self._is_unreadable_reply(message):
-            self._bot.waiting.add(partial(self._hint, message))
+            self._bot.waiting.add(message.channel.id, partial(self._hint, message))
 
     def edited(self, payload: discord.RawMessageUpdateEvent) -> None:
         """Take an edited message: its answer follows; one that is now a question is answered if it is young."""
@@ -56,14 +69,31 @@ class Listener:
         if message.edited_at is None or not self._is_heard(message):
             return
         is_young = (datetime.now(UTC) - message.created_at).total_seconds() <= _LATE_EDIT
-        if is_young or self._is_known(message.id):
-            self._bot.waiting.add(partial(self._answer_edited, message))
+        if self._edits.get(message.id) is not None:
+            self._edits.put(message.id, message)
+        elif is_young or self._is_known(message.id):
+            self._edits.put(message.id, message)
+            self._follow(message.id, message.channel.id, message.author.id)
 
-    def deleted(self, message_id: int) -> None:
+    def deleted(self, message_id: int, channel_id: int) -> None:
         """Take a deleted message: its answer goes with it."""
         self._deleted.put(message_id, value=True)
         if self._is_known(message_id):
-            self._bot.waiting.add(partial(self._unanswer, message_id))
+            self._bot.waiting.add(channel_id, partial(self._unanswer, message_id), is_owed=True)
+
+    def sweep(self) -> None:
+        """Forget what is too old."""
+        for memory in (self._answers, self._edits, self._deleted, self._hinted, self._edit_turns):
+            memory.sweep()
+
+    def _follow(self, message_id: int, channel: int, person: int) -> None:
+        """Let an edit wait its turn: the first at once; those in the cooldown come together, as the last of them."""
+        if self._edit_turns.turn(person, channel) is Turn.FREE:
+            is_owed = self._is_known(message_id)
+            self._bot.waiting.add(channel, partial(self._answer_edited, message_id), is_owed=is_owed)
+            return
+        left = self._edit_turns.left(person, channel) + _MOMENT
+        asyncio.get_running_loop().call_later(left, self._follow, message_id, channel, person)
 
     def _is_heard(self, message: discord.Message) -> bool:
         settings = self._bot.settings
@@ -87,32 +117,39 @@ class Listener:
             if self._answers.get(message.id) is None and not self._deleted.get(message.id):
                 await self._guarded(message, self._answer_once(message, asked))
 
-    async def _answer_edited(self, message: discord.Message) -> None:
+    async def _answer_edited(self, message_id: int) -> None:
+        message = self._edits.pop(message_id)
+        if message is None:
+            return
         asked = self._asked_in(message)
         async with self._turns.of(message.id):
-            answer = self._answers.get(message.id)
-            if answer is not None:
-                await self._guarded(None, self._change(message, asked, answer))
+            answered = self._answers.get(message.id)
+            if answered is not None:
+                await self._guarded(None, self._change(message, asked, answered))
             elif asked is not None and not self._deleted.get(message.id):
                 await self._guarded(message, self._answer_once(message, asked))
 
     async def _unanswer(self, message_id: int) -> None:
         async with self._turns.of(message_id):
-            answer = self._answers.pop(message_id)
-            if answer is not None:
-                await self._guarded(None, answer.delete())
+            answered = self._answers.pop(message_id)
+            if answered is not None:
+                await self._guarded(None, answered.answer.delete())
 
     async def _answer_once(self, message: discord.Message, asked: Asked) -> None:
         may = self._permissions.of(message)
-        said = await self._responder.to(message, asked, can_embed=may.embed) if may.send else None
-        if said is not None and await self._has_turn(message):
+        if not may.send or self._bot.cooldown.is_told(message.author.id, message.channel.id):
+            return
+        said = await self._responder.to(message, asked, can_embed=may.embed)
+        if said is not None and (said.is_free or await self._has_turn(message)):
             answer = await self._send(message, said, may)
             self._keep(message, answer, said)
 
-    async def _change(self, message: discord.Message, asked: Asked | None, answer: discord.Message) -> None:
+    async def _change(self, message: discord.Message, asked: Asked | None, answered: Answered) -> None:
         """Let an answer follow its question: changed with it, gone when there is nothing to say any more."""
-        may = self._permissions.of(message)
-        said = await self._responder.to(message, asked, can_embed=may.embed) if asked is not None else None
+        may, answer = self._permissions.of(message), answered.answer
+        said = None
+        if asked is not None:
+            said = await self._responder.to(message, asked, can_embed=may.embed, earlier=answered.said)
         if said is None:
             self._answers.pop(message.id)
             await answer.delete()
@@ -122,10 +159,11 @@ class Listener:
 
     def _keep(self, message: discord.Message, answer: discord.Message, said: Said) -> None:
         """Remember which answer belongs to a question, why it was given, and what follows on it."""
-        self._answers.put(message.id, answer)
+        desk, channel = self._bot.desk, message.channel.id
+        self._answers.put(message.id, Answered(answer, said))
         if said.reply is not None:
-            self._bot.desk.remember_why(answer.id, said.reply)
-            self._bot.desk.continues((message.channel.id, answer.id), said.reply)
+            desk.remember_why(answer.id, said.reply)
+            desk.continues((channel, message.author.id if message.guild is None else answer.id), said.reply)
 
     async def _has_turn(self, message: discord.Message) -> bool:
         cooldown, person, channel = self._bot.cooldown, message.author.id, message.channel.id

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+from bot.replies.plain import printable
+
+STRAY = " \t\n\"'“”‘’«»"
+"""What phones put around a question."""
 _MENTION = re.compile(r"<(?:@[!&]?|#)\d+>")
 _EMOJI = re.compile(r"<a?:(\w{2,32}):\d+>")
 _TIMESTAMP = re.compile(r"<t:-?\d+(?::[a-zA-Z])?>")
@@ -14,6 +18,11 @@ _QUOTE = re.compile(r"^\s*>(?:>>)? ", re.MULTILINE)
 _FENCE = re.compile(r"```(?:[a-zA-Z0-9+#.-]*\n)?")
 _MARKS = re.compile(r"\|\||~~|\*{1,3}|__|`{1,2}|(?<!\w)_|_(?!\w)")
 
+_SPOILER = re.compile(r"\|\|.*?\|\|", re.DOTALL)
+_DOMAIN = re.compile(r"\b[\w-]+(?:\.[\w-]+)+/\S*")
+"""An address without its scheme, such as an invitation."""
+_ECHO = "> "
+_LONGEST_ECHO = 300
 _SPECIAL = re.compile(r"[\\*_~|`>#\[\]<]")
 
 
@@ -32,6 +41,19 @@ def plain_question(text: str) -> str:
     ):
         text = pattern.sub(replacement, text)
     return text.strip()
+
+
+def echo(question: str) -> str:
+    """Return the line that repeats a question in public: no link, no hidden text and no markup of its asker's."""
+    open_only = _ADDRESS.sub("…", _SPOILER.sub("…", question))
+    words = " ".join(plain_question(_DOMAIN.sub("…", printable(open_only))).split())
+    return f"{_ECHO}{clipped(escaped(words), _LONGEST_ECHO)}" if words else ""
+
+
+def echo_in(content: str) -> str:
+    """Return the line that repeats the question, of a message that has one."""
+    first = content.partition("\n")[0]
+    return first if first.startswith(_ECHO) else ""
 
 
 def escaped(text: str) -> str:

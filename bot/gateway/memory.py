@@ -23,6 +23,12 @@ class Memory(Generic[K, V]):
     def __len__(self) -> int:
         return len(self._entries)
 
+    def sweep(self) -> None:
+        """Let go of what is too old, whether or not anybody asks for it again."""
+        oldest = self._clock() - self._seconds
+        while self._entries and next(iter(self._entries.values()))[0] < oldest:
+            self._entries.popitem(last=False)
+
     def put(self, key: K, value: V) -> None:
         """Remember an entry as the latest."""
         self._entries[key] = self._clock(), value

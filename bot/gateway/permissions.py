@@ -33,13 +33,18 @@ class Permissions:
         guild, channel = message.guild, message.channel
         if guild is None or isinstance(channel, discord.DMChannel | discord.GroupChannel | discord.PartialMessageable):
             return May()
-        granted = channel.permissions_for(guild.me)
+        try:
+            granted = channel.permissions_for(guild.me)
+        except discord.ClientException:  # a thread whose channel is not known
+            return May()
         in_thread = isinstance(channel, discord.Thread)
         name = "send_messages_in_threads" if in_thread else "send_messages"
         needed = {"view_channel": granted.view_channel, name: getattr(granted, name)}
-        for missing in (name for name, is_granted in needed.items() if not is_granted):
+        may_speak = all(needed.values())
+        wanted = {"embed_links": granted.embed_links, "read_message_history": granted.read_message_history}
+        for missing in (name for name, is_granted in (wanted if may_speak else needed).items() if not is_granted):
             self.lacks(channel.id, missing)
-        return May(all(needed.values()), granted.embed_links, granted.read_message_history)
+        return May(may_speak, granted.embed_links, granted.read_message_history)
 
     def lacks(self, channel: int, name: str) -> None:
         """Log once that a permission is missing."""

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping
+import threading
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from watchfiles import awatch
 
@@ -21,6 +25,36 @@ from bot.replies.notices import NOT_RELOADED, RELOADED
 
 _log = logging.getLogger(__name__)
 _MOST_PROBLEMS = 5
+_LOOK = 2_000
+"""Milliseconds after which the path is looked at though nothing was heard of the folder."""
+_LOOK_AGAIN = 1.0
+"""Seconds after which a folder that was not there is looked for again."""
+T = TypeVar("T")
+
+
+async def in_background(work: Callable[[], T]) -> T:
+    """Return what work in another thread returns, which the end of the program does not wait for.
+
+    asyncio's own threads are waited for, and a big base takes longer to read than a supervisor is patient.
+    """
+    loop = asyncio.get_running_loop()
+    done: asyncio.Future[T] = loop.create_future()
+
+    def told_of(settle: Callable[[], None]) -> None:
+        with suppress(RuntimeError):  # the loop is closed: nobody waits any more
+            loop.call_soon_threadsafe(lambda: None if done.done() else settle())
+
+    def run() -> None:
+        try:
+            result = work()
+        except BaseException as error:  # noqa: BLE001 - handed over to who waits
+            failure = error
+            told_of(lambda: done.set_exception(failure))
+        else:
+            told_of(lambda: done.set_result(result))
+
+    threading.Thread(target=run, name="reading facts", daemon=True).start()
+    return await done
 
 
 class Reloader:
@@ -30,21 +64,51 @@ class Reloader:
         self._desk = desk
         self._folder = folder
         self._one_at_a_time = asyncio.Lock()
+        self._read: tuple[int, int] | None = None
 
     async def watch(self) -> None:
-        """Reload whenever a file of the folder changes, until cancelled."""
-        async for _ in awatch(self._folder, step=200):
+        """Reload whenever a file of the folder changes, or the folder is another one, until cancelled."""
+        is_there = True
+        while True:
             try:
-                await self.reload()
-            except Exception as error:  # noqa: BLE001 - the error table tells which; the next change is read again
-                told(error, "reload")
+                await self._watch_one()
+                is_there = True
+            except OSError as error:
+                if is_there:
+                    problem = f"{self._folder}: {error.strerror or type(error).__name__}"
+                    _log.error("facts_not_watched", extra={"fields": {"problem": problem}})
+                is_there = False
+            await asyncio.sleep(_LOOK_AGAIN)
+
+    async def _watch_one(self) -> None:
+        """Watch until another folder stands at the path: a deployment may put one there. Raises OSError."""
+        watched = self._identity()
+        if self._read not in {None, watched}:
+            await self._reload_unasked()
+        self._read = watched
+        async for changes_seen in awatch(self._folder, step=200, rust_timeout=_LOOK, yield_on_timeout=True):
+            if changes_seen:
+                await self._reload_unasked()
+            if self._identity() != watched:
+                return
+
+    def _identity(self) -> tuple[int, int]:
+        """Return what tells this folder from another at the same path. Raises OSError."""
+        found = self._folder.stat()
+        return found.st_dev, found.st_ino
+
+    async def _reload_unasked(self) -> None:
+        try:
+            await self.reload()
+        except Exception as error:  # noqa: BLE001 - the error table tells which; the next change is read again
+            told(error, "reload")
 
     async def reload(self) -> str:
         """Read the folder; return what changed, or the problems for which the old base stays."""
         async with self._one_at_a_time:
             before = self._desk.engine
             try:
-                after = await asyncio.to_thread(_engine_of, self._folder, before)
+                after = await in_background(partial(_engine_of, self._folder, before))
             except FactBaseError as error:
                 return _refused(error)
             self._desk.engine = after

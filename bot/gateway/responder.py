@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import discord
 
 from bot.gateway.addressing import Asked, Way
-from bot.gateway.desk import Body
+from bot.gateway.desk import Body, Talk
 from bot.gateway.forms import Form
 from bot.gateway.markup import clipped, escaped
 from bot.gateway.strangers import is_for_another
 from bot.gateway.text_commands import TextCommand, command_in
+from bot.matching.question import Question
 from bot.matching.reply import Reply
 from bot.replies.listing import topics_text
 from bot.replies.notices import NOT_OWNER, courtesy, help_text
@@ -29,6 +30,10 @@ class Said:
 
     body: Body
     reply: Reply | None = None
+    before: Question | None = None
+    """What the question leant on."""
+    is_free: bool = False
+    """Whether it may be said at any time: the report of what was done."""
 
 
 class Responder:
@@ -37,31 +42,40 @@ class Responder:
     def __init__(self, bot: Factbot) -> None:
         self._bot = bot
 
-    async def to(self, message: discord.Message, asked: Asked, *, can_embed: bool) -> Said | None:
-        """Return what is said to a message; None for silence."""
+    async def to(
+        self, message: discord.Message, asked: Asked, *, can_embed: bool, earlier: Said | None = None
+    ) -> Said | None:
+        """Return what is said to a message; None for silence. An edited one leans on what it leant on `earlier`."""
         desk, asker = self._bot.desk, message.author
         command = command_in(asked.text, desk.engine.base)
         if command is not None and command.name in {"topic", "year"}:
             return self._shown(*desk.browse(command.topic, command.year, 0), asker.id, can_embed=can_embed)
+        if command is not None and command.name == "reload":
+            return await self._reloaded(asker, asked.way)
         if command is not None:
-            return plain(await self._obeyed(command, asker))
-        reply = desk.ask(asked.text, self._bot.today(), _context_of(message, asked))
+            return plain(self._obeyed(command))
+        before = earlier.before if earlier is not None else desk.before(talk_of(message))
+        reply = desk.ask(asked.text, self._bot.today(), before)
         if asked.way is Way.PREFIX and is_for_another(reply, mentions_others=asked.mentions_others):
             return None
         if reply.question.asks_nothing:
             return plain(courtesy(asked.text))
-        return self._shown(reply, desk.form(reply), asker.id, can_embed=can_embed)
+        return self._shown(reply, desk.form(reply), asker.id, can_embed=can_embed, before=before)
 
-    def _shown(self, reply: Reply, form: Form, asker: int, *, can_embed: bool) -> Said:
-        return Said(self._bot.desk.body(form, asker, can_embed=can_embed), reply)
+    def _shown(self, reply: Reply, form: Form, asker: int, *, can_embed: bool, before: Question | None = None) -> Said:
+        return Said(self._bot.desk.body(form, asker, can_embed=can_embed), reply, before)
 
-    async def _obeyed(self, command: TextCommand, asker: discord.abc.User) -> str:
+    async def _reloaded(self, asker: discord.abc.User, way: Way) -> Said | None:
+        """Read the facts anew for the owner; others mean another bot where they do not name this one."""
+        if await self._bot.is_owner(asker):
+            return replace(plain(await self._bot.reload_now()), is_free=True)
+        return None if way is Way.PREFIX else plain(NOT_OWNER)
+
+    def _obeyed(self, command: TextCommand) -> str:
         bot = self._bot
         base = bot.desk.engine.base
         if command.name == "topics":
             return topics_text(base)
-        if command.name == "reload":
-            return await bot.reload_now() if await bot.is_owner(asker) else NOT_OWNER
         return help_text(base, bot.settings.prefix, bot.name, reads_prefix=bot.intents.message_content)
 
 
@@ -70,9 +84,7 @@ def plain(text: str) -> Said:
     return Said(Body(content=clipped(escaped(text), _CONTENT), embed=None, view=None))
 
 
-def _context_of(message: discord.Message, asked: Asked) -> tuple[int, int] | None:
-    """Return what a question leans on: the talk in a direct message, or the message that it replies to."""
-    if asked.way is Way.DIRECT:
-        return message.channel.id, message.author.id
+def talk_of(message: discord.Message) -> Talk:
+    """Return the conversation of a message: with its author in direct messages, else that of the answer replied to."""
     replied = message.reference.message_id if message.reference else None
-    return (message.channel.id, replied) if replied is not None else None
+    return message.channel.id, message.author.id if message.guild is None else replied or 0

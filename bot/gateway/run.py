@@ -9,7 +9,7 @@ import signal
 import aiohttp
 import discord
 
-from bot.errors import FactbotError
+from bot.errors import FactbotError, SettingsError
 from bot.gateway.client import Factbot
 from bot.gateway.endpoint import use_address
 from bot.gateway.settings import Settings
@@ -18,11 +18,14 @@ from bot.matching.engine import Engine
 _log = logging.getLogger(__name__)
 _BAD_TOKEN = 4004
 """With this code the gateway closes on a token that is no longer good."""
+_BAD_SHARDS = frozenset({4010, 4011})
+"""An invalid shard; more servers than one shard may have."""
+_OTHER_SHARDS = "Discord refuses the shards ({code}); mend SHARD_COUNT and SHARD_IDS, or leave both empty"
 _NEW_TOKEN = "Discord refuses the token; copy it anew into DISCORD_TOKEN (Bot, Reset Token)"  # noqa: S105
 _UNREAD = "the prefix, and replies with the ping off or to a slash answer"
 """What does not work where Discord withholds what people write."""
-_CLOSE_WITHIN = 5.0
-"""Seconds that a supervisor is made to wait for the end."""
+_CLOSE_WITHIN = 4.0
+"""Seconds for saying goodbye to Discord; a supervisor waits five for everything."""
 
 
 class TokenError(FactbotError):
@@ -73,8 +76,11 @@ async def _serve(settings: Settings, engine: Engine, *, message_content: bool) -
     except discord.PrivilegedIntentsRequired:
         raise
     except (discord.ConnectionClosed, discord.GatewayNotFound, discord.HTTPException, aiohttp.ClientError) as error:
-        if getattr(error, "code", None) == _BAD_TOKEN:
+        code = getattr(error, "code", None)
+        if code == _BAD_TOKEN:
             raise TokenError(_NEW_TOKEN) from None
+        if code in _BAD_SHARDS:
+            raise SettingsError(_OTHER_SHARDS.format(code=code)) from None
         raise FactbotError(
             f"the connection to Discord ended ({type(error).__name__}); check the network and start it again"
         ) from error

@@ -14,6 +14,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 
 from bot.errors import SettingsError
 from bot.factbase.problems import MisfitError, shown
+from bot.gateway.markup import STRAY
 from bot.settings import FACTS, chosen_folder, unknown_settings
 
 TOKEN = "DISCORD_TOKEN"  # noqa: S105 - its name
@@ -61,7 +62,7 @@ class Settings(BaseSettings):
     prefix: str = Field(
         default="!",
         validation_alias="FACTBOT_PREFIX",
-        description="write 1 to 5 characters without spaces that do not start with / or @ or <@, such as !",
+        description="write 1 to 5 characters without spaces that start with none of / @ <@ and no quote, such as !",
     )
     message_content: Annotated[Literal["auto", "required", "off"], BeforeValidator(_small)] = Field(
         default="auto", validation_alias="FACTBOT_MESSAGE_CONTENT", description="write auto, required or off"
@@ -135,7 +136,8 @@ class Settings(BaseSettings):
     @field_validator("prefix")
     @classmethod
     def _typeable_prefix(cls, prefix: str) -> str:
-        if len(prefix) > 5 or prefix.startswith(("/", "@", "<@")) or not _is_one_word(prefix):  # noqa: PLR2004
+        is_plain = _is_one_word(prefix) and not prefix.startswith(("/", "@", "<@")) and prefix[0] not in STRAY
+        if len(prefix) > 5 or not is_plain:  # noqa: PLR2004
             raise ValueError
         return prefix
 

@@ -9,9 +9,8 @@ from discord import app_commands
 
 from bot.gateway.addressing import is_allowed
 from bot.gateway.cooldown import Turn, wait_text
-from bot.gateway.failures import told
-from bot.gateway.forms import Form
-from bot.gateway.markup import clipped, escaped, plain_question
+from bot.gateway.failures import tell
+from bot.gateway.markup import clipped, echo, escaped, plain_question
 from bot.gateway.text_commands import topic_named
 from bot.matching.reply import Reply
 from bot.replies import notices
@@ -48,12 +47,7 @@ class Tree(app_commands.CommandTree[Any]):
     async def on_error(self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError, /) -> None:
         """Tell the person and the log."""
         cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
-        sentence = told(cause, "command")
-        if sentence and not interaction.response.is_done():
-            try:
-                await _say(interaction, sentence)
-            except discord.HTTPException as failure:
-                told(failure, "notice")
+        await tell(interaction, cause, "command")
 
 
 @app_commands.command(name="ask", description=notices.ASK)
@@ -80,7 +74,9 @@ async def _ask(
     if reply.question.asks_nothing and about is None:
         await _say(interaction, courtesy(text))
         return
-    await _answer(interaction, reply, bot.desk.form(reply, private=private), question=question, private=private)
+    if not (reply.question.musts or reply.question.order) and (about or year):
+        reply = bot.desk.browse(about, year, 0)[0]
+    await _answer(interaction, reply, question=question, private=private)
 
 
 @app_commands.command(name="topic", description=notices.TOPIC)
@@ -91,14 +87,14 @@ async def _topic(interaction: discord.Interaction[Any], name: str) -> None:
     if about is None:
         await _say(interaction, UNKNOWN_TOPIC)
         return
-    await _answer(interaction, *bot.desk.browse(about, None, 0))
+    await _answer(interaction, bot.desk.browse(about, None, 0)[0])
 
 
 @app_commands.command(name="year", description=notices.YEAR)
 @app_commands.describe(year=notices.YEAR_NUMBER)
 async def _year(interaction: discord.Interaction[Any], year: Year) -> None:
     bot: Factbot = interaction.client
-    await _answer(interaction, *bot.desk.browse(None, year, 0))
+    await _answer(interaction, bot.desk.browse(None, year, 0)[0])
 
 
 @app_commands.command(name="topics", description=notices.TOPICS)
@@ -132,13 +128,13 @@ async def _answer_this(interaction: discord.Interaction[Any], message: discord.M
     if reply.question.asks_nothing:
         await _say(interaction, courtesy(text))
         return
-    await _answer(interaction, reply, bot.desk.form(reply), question=message.content)
+    await _answer(interaction, reply, question=message.content)
 
 
 @_ask.autocomplete("question")
 async def _questions(interaction: discord.Interaction[Any], current: str) -> list[app_commands.Choice[str]]:
     bot: Factbot = interaction.client
-    found = bot.desk.engine.complete(current, _CHOICES)
+    found = bot.desk.engine.complete(current[:_CHOICE], _CHOICES)
     texts = dict.fromkeys(choice.text for choice in found if len(choice.text) <= _CHOICE)
     return [app_commands.Choice(name=text, value=text) for text in texts]
 
@@ -154,22 +150,24 @@ async def _topic_names(interaction: discord.Interaction[Any], current: str) -> l
 
 
 async def _answer(
-    interaction: discord.Interaction[Any], reply: Reply, form: Form, *, question: str = "", private: bool = False
+    interaction: discord.Interaction[Any], reply: Reply, *, question: str = "", private: bool = False
 ) -> None:
-    """Respond with a form; a public one repeats the question, which nobody else saw."""
+    """Respond with a reply; a public one repeats the question, which nobody else saw."""
     bot: Factbot = interaction.client
-    if bot.cooldown.turn(interaction.user.id, interaction.channel_id or 0) is not Turn.FREE:
-        text = wait_text(bot.cooldown.left(interaction.user.id, interaction.channel_id or 0))
-        await interaction.response.send_message(text, ephemeral=True)
+    person, channel = interaction.user.id, interaction.channel_id or 0
+    if bot.cooldown.turn(person, channel) is not Turn.FREE:
+        await interaction.response.send_message(wait_text(bot.cooldown.left(person, channel)), ephemeral=True)
         return
     settings = bot.settings
     is_private = private or not is_allowed(interaction.channel, settings.allowed_channels, settings.denied_channels)
     can_embed = interaction.guild is None or is_private or interaction.app_permissions.embed_links
-    body = bot.desk.body(form, interaction.user.id, can_embed=can_embed, question="" if is_private else question)
+    form = bot.desk.form(reply, private=is_private)
+    body = bot.desk.body(form, person, can_embed=can_embed, above="" if is_private else echo(question))
     given: dict[str, Any] = {name: part for name, part in body.items() if part is not None}
     sent = await interaction.response.send_message(ephemeral=is_private, **given)
     if sent.message_id is not None:
         bot.desk.remember_why(sent.message_id, reply)
+        bot.desk.continues((channel, sent.message_id), reply)
 
 
 async def _say(interaction: discord.Interaction[Any], text: str) -> None:

@@ -6,7 +6,9 @@ Many bots listen to the same prefix. What is asked behind it is answered only if
 2. close facts (`suggest`) are shown only where the question names a topic, or a name or phrase that the facts
    hold and plain English does not; never where other people are mentioned ("!ban @ann");
 3. an overview (`digest`) or the nearest years are shown unless other people are mentioned ("!trade @ann");
-4. a single word that is no topic, name or phrase of the facts is somebody else's command ("!rank"), and so
+4. a few words that begin as other bots' commands do are for them, whatever the facts have on the rest
+   ("!roll 2005", "!volume 100");
+5. a single word that is no topic, name or phrase of the facts is somebody else's command ("!rank"), and so
    is what reads like none of the ways of asking for the fact that would answer it.
 """
 
@@ -19,9 +21,27 @@ _LIKE = 0.4
 """How alike the nearest way of asking is, at least, to what is answered behind the prefix (0 to 1)."""
 
 
+_FEW = 4
+"""So many words may be a command; more are a sentence ("give me the trade of 2005")."""
+_COMMANDS = frozenset(
+    """
+    play skip pause resume stop seek loop shuffle volume vol queue np join leave replay lyrics disconnect
+    ban unban kick mute unmute warn timeout purge clear clean prune slowmode lock unlock nick role addrole
+    removerole modlogs case rank level levels lb leaderboard xp daily weekly monthly bal balance deposit dep
+    withdraw with work crime rob slots blackjack coinflip cf flip gamble bet beg fish hunt dig mine farm chop
+    craft shop store inventory inv buy sell pay give gift use travel stock stocks crypto marry divorce hug slap
+    kiss pat ship roll dice catch battle claim pick remind remindme reminder poll vote giveaway gstart gend
+    greroll ticket afk avatar av userinfo whois serverinfo ping uptime invite prefix translate tr weather urban
+    define google youtube yt image img gif meme joke imagine eval run calc tag verify register profile elo lfg
+    scrim cast spawn start open close set add remove delete enable disable
+""".split()
+)
+"""Words with which the commands of music, moderation, economy and game bots begin."""
+
+
 def is_for_another(reply: Reply, *, mentions_others: bool) -> bool:
     """Tell whether a message behind the prefix is meant for another bot, by what the facts have on it."""
-    if reply.outcome is Outcome.NONE:
+    if reply.outcome is Outcome.NONE or _begins_as_command(reply.question.text):
         return True
     if reply.outcome is Outcome.ANSWER:
         alike = likeness(reply)
@@ -29,3 +49,8 @@ def is_for_another(reply: Reply, *, mentions_others: bool) -> bool:
     if mentions_others:
         return True
     return reply.outcome is Outcome.SUGGEST and not (reply.topic or names_something(reply))
+
+
+def _begins_as_command(text: str) -> bool:
+    words = text.lower().split()
+    return 1 < len(words) <= _FEW and words[0] in _COMMANDS

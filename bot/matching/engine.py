@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cached_property
 
 from bot.factbase.base import FactBase
 from bot.factbase.period import Period
-from bot.matching.complete import likely_choices, prefix_choices
+from bot.matching.complete import Completions, completions_of, likely_choices
 from bot.matching.decide import forgive
 from bot.matching.english import English, load_english
 from bot.matching.matcher import Matcher, matcher_of
@@ -56,24 +57,37 @@ class Engine:
         shown = Shown(self.base.by_id[fact_id], 100.0)
         return Reply(Outcome.ANSWER, Question(fact_id), explained("asked for by its id"), (shown,))
 
-    def browse(self, topic: str | None = None, year: int | None = None, page: int = 0) -> Reply:
-        """Return a page (from 0) of the facts of a topic, a year or both, in order of time.
+    def browse(
+        self,
+        topic: str | None = None,
+        year: int | None = None,
+        page: int = 0,
+        *,
+        periods: tuple[Period, ...] = (),
+    ) -> Reply:
+        """Return a page (from 0) of the facts of a topic, a year or other times, or both, in order of time.
 
         Raises KeyError for a topic that the base has not, ValueError for a year outside 1 to 9999.
         """
         self._check_topic(topic)
-        periods = (Period.of_year(year),) if year is not None else ()
+        if year is not None:
+            periods = (Period.of_year(year),)
         return self._matcher.digest(Question("", periods=periods), topic, page)
 
     def complete(self, text: str, limit: int = 25) -> tuple[Choice, ...]:
         """Return up to `limit` questions that the text may be the beginning of."""
-        choices = prefix_choices(self.base, text, limit)
+        choices = self._completions.of(text, limit)
         if len(choices) < limit and text.strip():
             known = {choice.fact_id for choice in choices}
-            scored = self._matcher.scored(self._matcher.reader.read(text))
+            scored = self._matcher.scored(self._matcher.reader.read(text[:MAX_CHARACTERS]))
             facts = (each.profile.fact for each in scored if each.profile.fact.id not in known)
             choices += likely_choices(facts, text)
         return tuple(choices[:limit])
+
+    @cached_property
+    def _completions(self) -> Completions:
+        """Made when somebody first types: a question in the terminal never needs them."""
+        return completions_of(self.base)
 
     def without_ask(self, fact_id: str, number: int) -> Engine:
         """Return this engine as it would be without a fact's way of asking at an index from 0."""

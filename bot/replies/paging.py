@@ -1,4 +1,4 @@
-"""What the pages of a digest go by."""
+"""What the year of a digest is, where it has one."""
 
 from __future__ import annotations
 
@@ -15,8 +15,3 @@ def year_of(reply: Reply) -> int | None:
     year = periods[0].start.year
     is_whole = (periods[0].start, periods[0].end) == (date(year, 1, 1), date(year, 12, 31))
     return year if is_whole else None
-
-
-def has_pages(reply: Reply) -> bool:
-    """Tell whether a topic and a year say all that a digest goes by, so that it can be paged through."""
-    return reply.more > 0 and (not reply.question.periods or year_of(reply) is not None)

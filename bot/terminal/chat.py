@@ -13,7 +13,6 @@ from bot.matching.reply import Reply
 from bot.matching.text import MAX_CHARACTERS
 from bot.replies.card import card_of, counted
 from bot.replies.listing import topics_text
-from bot.replies.paging import has_pages, year_of
 from bot.replies.why import why_text
 from bot.terminal.reading import forgive_encoding
 from bot.terminal.screen import Screen
@@ -97,7 +96,7 @@ class Chat:
 
     def _show(self, reply: Reply, earlier: int) -> None:
         self._last, self._earlier = reply, earlier
-        more_hint = "Type more to see them." if has_pages(reply) else TOPICS_HINT
+        more_hint = "Type more to see them." if reply.more else TOPICS_HINT
         self._screen.card(card_of(reply, self._engine.base, TOPICS_HINT, more_hint, earlier), numbered=True)
 
     def _is_choice(self, line: str) -> bool:
@@ -112,12 +111,12 @@ class Chat:
 
     def _show_more(self) -> None:
         last = self._last
-        if last is None or not has_pages(last):
+        if last is None or not last.more:
             self._screen.line("There is no more to show.")
             return
         earlier = self._earlier + len(last.shown)
         page = earlier // len(last.shown)
-        self._show(self._engine.browse(last.topic, year_of(last), page), earlier)
+        self._show(self._engine.browse(last.topic, page=page, periods=last.question.periods), earlier)
 
     def _show_history(self) -> None:
         numbered = [f"{number}. {text}" for number, text in enumerate(self._asked, 1)]

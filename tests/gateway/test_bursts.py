@@ -46,7 +46,6 @@ def test_a_burst_of_questions(engine: Engine, caplog: pytest.LogCaptureFixture) 
         )
         assert len(answered) + dropped == MESSAGES
         assert len(answered) >= bot.settings.max_waiting
-        bot.waiting.start()
         later = guild.add_channel("later")
         await server.say(later, people[0], "!trade 2014")
         assert "2014" in said((await server.sent(later))[-1])

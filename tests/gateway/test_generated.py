@@ -12,6 +12,7 @@ import pytest
 from discord.http import handle_message_parameters
 
 from bot.gateway.desk import Body, Desk
+from bot.gateway.markup import echo
 from bot.matching.engine import Engine
 from bot.replies.why import why_text
 from tests.discord_server.description import Description, read_description
@@ -78,7 +79,7 @@ def bodies(desk: Desk, engine: Engine, question: str) -> Iterator[Body]:
     for private in (False, True):
         form = desk.form(reply, private=private)
         for can_embed in (False, True):
-            yield desk.body(form, 123456789012345678, can_embed=can_embed, question=question)
+            yield desk.body(form, 123456789012345678, can_embed=can_embed, above=echo(question))
     desk.remember_why(1, reply)
     yield Body(content=desk.why(1) or why_text(reply)[:2000], embed=None, view=None)
     if reply.facts:

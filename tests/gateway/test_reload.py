@@ -85,7 +85,10 @@ def test_anybody_else_s_word(engine: Engine, facts: Path) -> None:
         refused = await server.slash(ann, server.dm(ann), "reload")
         assert refused.response is not None
         assert "owner" in refused.response.content
-        assert "owner" in (await answer_to(server, "!reload")).content
+        assert "owner" in (await answer_to(server, f"{server.bot.mention} reload")).content
+        channel = server.add_guild().add_channel("general")
+        await server.say(channel, ann, "!reload")
+        await server.quiet(channel)
         assert bot.desk.engine is before
 
     on_the_wire(engine, None, scene, FACTBOT_FACTS=str(facts))

@@ -157,7 +157,7 @@ def test_a_token_that_cannot_be_one(token: str, said: str) -> None:
 
 
 ADDRESS = "write an address that ends in /v10, such as https://discord.com/api/v10, or leave it empty"
-MARK = "write 1 to 5 characters without spaces that do not start with / or @ or <@, such as !"
+MARK = "write 1 to 5 characters without spaces that start with none of / @ <@ and no quote, such as !"
 SECONDS = "write seconds as a number such as 3 or 0.5; 0 turns the cooldown off"
 WAITING = "write how many questions may wait, a whole number from 1"
 LEVEL = "write debug, info, warning or error"

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.factbase.period import Period
 from bot.gateway.addressing import is_allowed
 from bot.gateway.cooldown import Cooldown, Turn
 from bot.gateway.forms import page_from, page_value
-from bot.gateway.markup import clipped, escaped, plain_question
+from bot.gateway.markup import clipped, echo, echo_in, escaped, plain_question
 from bot.gateway.memory import Memory
 from bot.gateway.text_commands import TextCommand, command_in
 from bot.matching.engine import Engine
@@ -123,6 +124,19 @@ def test_denied_channels_win() -> None:
     assert not is_allowed(direct, (), (1,))
 
 
-@given(st.integers(0, 99), st.sampled_from([None, "oil", "early-ties"]), st.one_of(st.none(), st.integers(1, 9999)))
-def test_a_page_survives_its_button(page: int, topic: str | None, year: int | None) -> None:
-    assert page_from(page_value(page, topic, year)) == (page, topic, year)
+PERIODS = [Period.of_year(2005), Period.of_decade(1990), Period.of_year(2020).onwards(), Period.of_year(1960).up_to()]
+
+
+@given(st.integers(0, 99), st.sampled_from([None, "oil", "early-ties"]), st.lists(st.sampled_from(PERIODS), max_size=2))
+def test_a_page_survives_its_button(page: int, topic: str | None, periods: list[Period]) -> None:
+    found_page, found_topic, found = page_from(page_value(page, topic, periods))
+    assert (found_page, found_topic) == (page, topic)
+    assert [(one.start, one.end) for one in found] == [(one.start, one.end) for one in periods]
+
+
+def test_a_line_that_repeats_a_question_holds_no_link_and_nothing_hidden() -> None:
+    line = echo("https://evil.example/a discord.gg/abc \u202etrade **2005** ||secret|| <@1234>\n> more")
+    assert line == "> … … trade 2005 … \\> more"
+    assert echo_in(f"{line}\nrest") == line
+    assert echo_in("nothing repeated") == ""
+    assert echo(" ") == ""

@@ -27,7 +27,8 @@ invite · vote · prefix ? · translate hola · weather london · urban yeet · 
 google cats · youtube cats · gif dance · meme · joke · imagine a castle · ask chatgpt hello
 code print · eval 1+1 · run python · math 2+2 · calc 5*5 · tag rules · faq · rules · verify
 register · link steam · stats · profile · elo · lfg ranked · queue up · scrim · roll d20 · init
-cast fireball
+cast fireball · volume 100 · roll 2005 · clear 2004 · remind me in 2025 · stock oil · mine nickel · travel china
+poll 2024 · ban 2005 · play 1999 · buy oil · give rice
 """.replace("\n", " · ")
 QUESTIONS = (
     "when did cuba recognize prc",
@@ -37,6 +38,7 @@ QUESTIONS = (
     "bejucal",
     "trade 2009",
     "2004",
+    "give me the trade figure of 2005",
     "what is camariocas worth today",
 )
 TODAY = date(2026, 11, 23)
