@@ -79,14 +79,13 @@ class Button(
 
     async def _turn(self, interaction: discord.Interaction[Any], bot: Factbot) -> None:
         """Show another fact or page in place of what the message shows."""
-        found = bot.desk.pressed(self.key)
+        can_embed = interaction.guild is None or interaction.app_permissions.embed_links
+        above = echo_in(interaction.message.content) if interaction.message else ""
+        found = bot.desk.pressed(self.key, self.asker, can_embed=can_embed, above=above)
         if found is None:
             await interaction.response.send_message(FACT_GONE, ephemeral=True)
             return
-        reply, form = found
-        can_embed = interaction.guild is None or interaction.app_permissions.embed_links
-        above = echo_in(interaction.message.content) if interaction.message else ""
-        body = bot.desk.body(form, self.asker, can_embed=can_embed, above=above)
+        reply, body = found
         await interaction.response.edit_message(**body)
         if interaction.message is not None:
             bot.desk.remember_why(interaction.message.id, reply)

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TypedDict
-
-import discord
 
 from bot.factbase.period import Period
-from bot.gateway.components import view_of
-from bot.gateway.embeds import CONTENT, embed_of, text_of
+from bot.gateway.bodies import Body, body_of
+from bot.gateway.embeds import CONTENT
 from bot.gateway.forms import Form, Key, Press, form_of, page_from
 from bot.gateway.markup import clipped, escaped
 from bot.gateway.memory import Memory
@@ -27,14 +24,6 @@ _WHY_SECONDS = 24 * 3600.0
 
 Talk = tuple[int, int]
 """A conversation: the channel, and a person in direct messages or the answer that is replied to."""
-
-
-class Body(TypedDict):
-    """What a message consists of, as discord.py takes it."""
-
-    content: str | None
-    embed: discord.Embed | None
-    view: discord.ui.View | None
 
 
 class Desk:
@@ -90,25 +79,20 @@ class Desk:
         reply = self.engine.browse(topic, year, page, periods=periods)
         return reply, form_of(reply, self.engine.base, page=page, size=_PAGE)
 
-    def pressed(self, key: Key) -> tuple[Reply, Form] | None:
+    def pressed(self, key: Key, asker: int, *, can_embed: bool, above: str) -> tuple[Reply, Body] | None:
         """Return what a button asks to be shown; None when the base no longer has it."""
         try:
-            if key.press is Press.PAGE:
-                page, topic, periods = page_from(key.value)
-                reply, form = self.browse(topic, None, page, periods=periods)
-                return (reply, form) if reply.shown else None
-            reply = self.engine.show(key.value)
-            return reply, form_of(reply, self.engine.base)
+            reply, form = self._asked_by(key)
         except (KeyError, ValueError):
             return None
+        return (reply, body_of(form, asker, can_embed=can_embed, above=above)) if reply.shown else None
 
-    def body(self, form: Form, asker: int, *, can_embed: bool = True, above: str = "") -> Body:
-        """Return a form as a message; `above` is a line that stands over it, as it is."""
-        view = view_of(form, asker)
-        if can_embed:
-            return Body(content=above or None, embed=embed_of(form.card), view=view)
-        text = text_of(form.card)
-        return Body(content=clipped(f"{above}\n{text}" if above else text, CONTENT), embed=None, view=view)
+    def _asked_by(self, key: Key) -> tuple[Reply, Form]:
+        if key.press is Press.PAGE:
+            page, topic, periods = page_from(key.value)
+            return self.browse(topic, None, page, periods=periods)
+        reply = self.engine.show(key.value)
+        return reply, form_of(reply, self.engine.base)
 
     def remember_why(self, message_id: int, reply: Reply) -> None:
         """Keep the explanation of a message for whoever asks for it."""

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 import discord
 
 from bot.gateway.addressing import Asked, asked_in, is_allowed, is_reply_to
+from bot.gateway.bodies import Body
 from bot.gateway.cooldown import Cooldown, Turn, wait_text
-from bot.gateway.desk import Body
 from bot.gateway.failures import told
 from bot.gateway.memory import Memory
 from bot.gateway.permissions import May, Permissions

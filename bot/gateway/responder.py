@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.gateway.addressing import Asked, Way
-from bot.gateway.desk import Body, Talk
+from bot.gateway.bodies import Body, body_of
+from bot.gateway.desk import Talk
 from bot.gateway.forms import Form
 from bot.gateway.markup import clipped, escaped
 from bot.gateway.strangers import is_for_another
@@ -63,7 +64,7 @@ class Responder:
         return self._shown(reply, desk.form(reply), asker.id, can_embed=can_embed, before=before)
 
     def _shown(self, reply: Reply, form: Form, asker: int, *, can_embed: bool, before: Question | None = None) -> Said:
-        return Said(self._bot.desk.body(form, asker, can_embed=can_embed), reply, before)
+        return Said(body_of(form, asker, can_embed=can_embed), reply, before)
 
     async def _reloaded(self, asker: discord.abc.User, way: Way) -> Said | None:
         """Read the facts anew for the owner; others mean another bot where they do not name this one."""

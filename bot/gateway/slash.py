@@ -8,6 +8,7 @@ import discord
 from discord import app_commands
 
 from bot.gateway.addressing import is_allowed
+from bot.gateway.bodies import body_of
 from bot.gateway.cooldown import Turn, wait_text
 from bot.gateway.failures import tell
 from bot.gateway.markup import clipped, echo, escaped, plain_question
@@ -162,7 +163,7 @@ async def _answer(
     is_private = private or not is_allowed(interaction.channel, settings.allowed_channels, settings.denied_channels)
     can_embed = interaction.guild is None or is_private or interaction.app_permissions.embed_links
     form = bot.desk.form(reply, private=is_private)
-    body = bot.desk.body(form, person, can_embed=can_embed, above="" if is_private else echo(question))
+    body = body_of(form, person, can_embed=can_embed, above="" if is_private else echo(question))
     given: dict[str, Any] = {name: part for name, part in body.items() if part is not None}
     sent = await interaction.response.send_message(ephemeral=is_private, **given)
     if sent.message_id is not None:

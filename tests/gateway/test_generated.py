@@ -11,16 +11,24 @@ import discord
 import pytest
 from discord.http import handle_message_parameters
 
-from bot.gateway.desk import Body, Desk
+from bot.factbase.base import FactBase
+from bot.factbase.loader import load
+from bot.factbase.period import Period
+from bot.gateway.bodies import Body, body_of
+from bot.gateway.desk import Desk
+from bot.gateway.forms import form_of
 from bot.gateway.markup import echo
 from bot.matching.engine import Engine
-from bot.replies.why import why_text
-from tests.discord_server.description import Description, read_description
+from bot.matching.question import Question
+from bot.matching.reply import Label, Outcome, Reply, Shown, explained
+from tests.discord_server.description import read_description
 from tests.discord_server.records import Json
-from tests.discord_server.rules import message_faults
-from tests.matching.small import engine_of, fact, topic_file
+from tests.discord_server.rules import MOST_CONTENT, message_faults
+from tests.matching.small import fact, topic_file, write_base
 
 BASES, FACTS, TOPICS = 10, 500, 20
+PARTS, QUESTIONS = 10, 500
+ASKER = 123456789012345678
 ROUTE = "/channels/{channel_id}/messages"
 EVERY = 25
 """So many of the bodies, one in this many, are held against Discord's whole description, which takes long."""
@@ -43,8 +51,8 @@ def text(chance: random.Random, most: int) -> str:
     return " ".join(words)[:most].strip()
 
 
-def generated(folder: Path, chance: random.Random) -> Engine:
-    """Return an engine over facts of random texts and times."""
+def base_of(folder: Path, chance: random.Random) -> FactBase:
+    """Return facts of random texts and times."""
     per_topic = FACTS // TOPICS
     topics = [
         topic_file(
@@ -54,39 +62,43 @@ def generated(folder: Path, chance: random.Random) -> Engine:
         )
         for number in range(TOPICS)
     ]
-    return engine_of(folder, *topics)
+    return load(write_base(folder, *topics))
 
 
 def _fact(chance: random.Random, name: str) -> dict[str, object]:
     year = chance.randrange(1800, 2025)
-    when = chance.choice(
-        [str(year), f"{year}-05", f"since {year}", f"{year}/{year + 3}", f"late {year // 100}90s", "undated"]
-    )
-    asks = [f"{name} {number} {text(chance, 150)}" for number in range(4)]
-    return fact(name, when, text(chance, 120), text(chance, 600), asks)
+    when = [str(year), f"{year}-05", f"since {year}", f"{year}/{year + 3}", f"late {year // 100}90s", "undated"]
+    asks = [f"{name} {number} {text(chance, 30)}" for number in range(4)]
+    return fact(name, chance.choice(when), text(chance, 120), text(chance, 600), asks)
+
+
+def replies(base: FactBase, chance: random.Random) -> Iterator[Reply]:
+    """Yield a reply for each fact, of any outcome, beside other facts and whatever was typed."""
+    for one in base.facts:
+        outcome = chance.choice([each for each in Outcome if each is not Outcome.NONE])
+        facts = dict.fromkeys([one, *chance.choices(base.facts, k=chance.randrange(6))])
+        shown = tuple(Shown(each, 50.0, chance.choice([None, *Label])) for each in facts)
+        typed = tuple(text(chance, 300) for _ in range(chance.randrange(4)))
+        asked = Question(text(chance, 900), periods=tuple(Period.of_year(1900 + len(word)) for word in typed))
+        yield Reply(
+            outcome,
+            asked,
+            explained(""),
+            shown,
+            chance.randrange(9),
+            one.topic,
+            typed,
+            typed if chance.random() < 0.2 else (),
+        )
 
 
 def questions(engine: Engine, chance: random.Random) -> Iterator[str]:
-    """Yield ways of asking, whole or in part, times, topics and noise."""
-    for one in engine.base.facts:
-        ask, year = chance.choice(one.asks), chance.randrange(1780, 2030)
-        yield chance.choice([ask, ask[: len(ask) // 2], f"{ask} {year}", f"{year}", one.topic, text(chance, 900)])
-
-
-def bodies(desk: Desk, engine: Engine, question: str) -> Iterator[Body]:
-    """Yield all that may be sent for a question: as an embed and as text, for all and for one, and why."""
-    reply = desk.ask(question, TODAY)
-    for private in (False, True):
-        form = desk.form(reply, private=private)
-        for can_embed in (False, True):
-            yield desk.body(form, 123456789012345678, can_embed=can_embed, above=echo(question))
-    desk.remember_why(1, reply)
-    yield Body(content=desk.why(1) or why_text(reply)[:2000], embed=None, view=None)
-    if reply.facts:
-        browsed = desk.browse(reply.facts[0].topic, None, 1)[1]
-        yield desk.body(browsed, 123456789012345678)
-    for choice in engine.complete(question[:100]):
-        assert choice.text
+    """Yield ways of asking, whole or in part, with other years, and noise."""
+    asks = [ask for one in engine.base.facts for ask in one.asks]
+    for _ in range(QUESTIONS):
+        ask, year = chance.choice(asks), chance.randrange(1780, 2030)
+        noise = text(chance, chance.choice([60, 60, 900]))
+        yield chance.choice([ask, ask[: len(ask) // 2], f"{ask} {year}", f"{year}", f"{noise} {ask}", noise])
 
 
 def sent(body: Body) -> Json:
@@ -98,21 +110,30 @@ def sent(body: Body) -> Json:
         return dict(made.payload)
 
 
-def faults(payload: Json, description: Description | None) -> Sequence[str]:
+def faults(payload: Json, folder: Path | None) -> Sequence[str]:
+    """Return what is wrong with a message, by the server's own rules and by the description in a folder."""
     found = list(message_faults(payload, whole=True))
-    return found if description is None else [*found, *description.faults("POST", ROUTE, {}, payload)]
+    return found if folder is None else [*found, *read_description(folder).faults("POST", ROUTE, {}, payload)]
 
 
 @pytest.mark.parametrize("seed", range(BASES))
-def test_no_reply_is_refused(tmp_path: Path, description: Path | None, seed: int) -> None:
+def test_no_reply_of_generated_facts_is_refused(tmp_path: Path, description: Path | None, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - the same each time
-    engine = generated(tmp_path, chance)
+    base = base_of(tmp_path, chance)
+    for number, reply in enumerate(replies(base, chance)):
+        form = form_of(reply, base, private=number % 10 == 0)
+        above = echo(reply.question.text)
+        for body in (body_of(form, ASKER, can_embed=can_embed, above=above) for can_embed in (False, True)):
+            assert faults(sent(body), None if number % EVERY else description) == []
+
+
+@pytest.mark.parametrize("seed", range(PARTS))
+def test_no_reply_to_generated_questions_is_refused(engine: Engine, description: Path | None, seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311
     desk = Desk(engine)
-    known = read_description(description) if description else None
-    count = 0
-    for question in questions(engine, chance):
-        for body in bodies(desk, engine, question):
-            count += 1
-            payload = sent(body)
-            assert faults(payload, None if count % EVERY else known) == [], question
-    assert len(engine.base.facts) == FACTS
+    for number, question in enumerate(questions(engine, chance)):
+        reply = desk.ask(question, TODAY)
+        desk.remember_why(1, reply)
+        assert len(desk.why(1) or "") <= MOST_CONTENT
+        body = body_of(desk.form(reply), ASKER, can_embed=number % 2 == 0, above=echo(question))
+        assert faults(sent(body), None if number % EVERY else description) == [], question

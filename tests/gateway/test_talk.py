@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from bot.gateway.bodies import body_of
 from bot.gateway.client import Factbot
 from bot.matching.engine import Engine
 from tests.discord_server.permissions import Permission
@@ -74,7 +75,7 @@ def test_an_edited_question_does_not_lean_on_what_it_was(engine: Engine) -> None
         (answer,) = await server.sent(channel)
         await server.edit(question, "what about nickel")
         fresh = bot.desk.ask("what about nickel", bot.today())
-        title = str(bot.desk.body(bot.desk.form(fresh), ann.id)["embed"].title)  # type: ignore[union-attr]
+        title = str(body_of(bot.desk.form(fresh), ann.id)["embed"].title)  # type: ignore[union-attr]
         await server.until(lambda: title in said(server.now(answer) or answer))
 
     on_the_wire(engine, None, scene)
