@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
+
 import aiohttp
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
@@ -14,12 +16,24 @@ _WITHIN = 20.0
 """Seconds for the address of the gateway."""
 
 
+_NEW_TOKEN = "Discord refuses the token; copy it anew into DISCORD_TOKEN (Bot, Reset Token)"  # noqa: S105
+
+
 class UnreachableError(FactbotError):
     """Nothing that speaks Discord's protocol answers at the address given."""
 
 
-async def use_address(api_url: str) -> None:
-    """Point the whole client at an address, the gateway included. Raises UnreachableError.
+class TokenError(FactbotError):
+    """Discord refuses the token."""
+
+    exit_code = 77
+
+    def __init__(self) -> None:
+        super().__init__(_NEW_TOKEN)
+
+
+async def use_address(api_url: str, token: str) -> None:
+    """Point the whole client at an address, the gateway included. Raises UnreachableError, TokenError.
 
     The one process-wide setting: discord.py has no option for it. It takes the REST address from
     `Route.BASE`, and the gateway's from `DEFAULT_GATEWAY` whenever shards are given and after each invalid
@@ -28,13 +42,18 @@ async def use_address(api_url: str) -> None:
     if api_url == API_URL:
         return
     Route.BASE = api_url
-    DiscordWebSocket.DEFAULT_GATEWAY = URL(await _gateway_of(api_url))
+    DiscordWebSocket.DEFAULT_GATEWAY = URL(await _gateway_of(api_url, token))
 
 
-async def _gateway_of(api_url: str) -> str:
+async def _gateway_of(api_url: str, token: str) -> str:
+    limit, whose = aiohttp.ClientTimeout(total=_WITHIN), {"Authorization": f"Bot {token}"}
     try:
-        limit = aiohttp.ClientTimeout(total=_WITHIN)
-        async with aiohttp.ClientSession(timeout=limit) as session, session.get(f"{api_url}/gateway") as response:
+        async with (
+            aiohttp.ClientSession(timeout=limit, headers=whose) as session,
+            session.get(f"{api_url}/gateway/bot") as response,
+        ):
+            if response.status == HTTPStatus.UNAUTHORIZED:
+                raise TokenError
             return str((await response.json())["url"])
     except (aiohttp.ClientError, TimeoutError, KeyError, TypeError, ValueError) as error:
         raise UnreachableError(

@@ -64,7 +64,7 @@ class Reloader:
         self._desk = desk
         self._folder = folder
         self._one_at_a_time = asyncio.Lock()
-        self._read: tuple[int, int] | None = None
+        self._read: frozenset[tuple[object, ...]] | None = None
 
     async def watch(self) -> None:
         """Reload whenever a file of the folder changes, or the folder is another one, until cancelled."""
@@ -81,21 +81,25 @@ class Reloader:
             await asyncio.sleep(_LOOK_AGAIN)
 
     async def _watch_one(self) -> None:
-        """Watch until another folder stands at the path: a deployment may put one there. Raises OSError."""
-        watched = self._identity()
-        if self._read not in {None, watched}:
-            await self._reload_unasked()
-        self._read = watched
-        async for changes_seen in awatch(self._folder, step=200, rust_timeout=_LOOK, yield_on_timeout=True):
-            if changes_seen:
-                await self._reload_unasked()
-            if self._identity() != watched:
+        """Watch until something changed that was not heard of: another folder stands at the path. Raises OSError."""
+        await self._catch_up()
+        async for heard in awatch(self._folder, step=200, rust_timeout=_LOOK, yield_on_timeout=True):
+            if await self._catch_up() and not heard:
                 return
 
-    def _identity(self) -> tuple[int, int]:
-        """Return what tells this folder from another at the same path. Raises OSError."""
-        found = self._folder.stat()
-        return found.st_dev, found.st_ino
+    async def _catch_up(self) -> bool:
+        """Reload if the files are others than when they were last read; return whether. Raises OSError."""
+        now = self._files()
+        is_new = self._read is not None and now != self._read
+        self._read = now
+        if is_new:
+            await self._reload_unasked()
+        return is_new
+
+    def _files(self) -> frozenset[tuple[object, ...]]:
+        """Return what tells the files from others of their names. Raises OSError."""
+        stats = ((path.name, path.stat()) for path in self._folder.iterdir() if not path.name.startswith("."))
+        return frozenset((name, stat.st_ino, stat.st_mtime_ns, stat.st_size) for name, stat in stats)
 
     async def _reload_unasked(self) -> None:
         try:

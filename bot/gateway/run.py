@@ -11,7 +11,7 @@ import discord
 
 from bot.errors import FactbotError, SettingsError
 from bot.gateway.client import Factbot
-from bot.gateway.endpoint import use_address
+from bot.gateway.endpoint import TokenError, use_address
 from bot.gateway.settings import Settings
 from bot.matching.engine import Engine
 
@@ -21,17 +21,10 @@ _BAD_TOKEN = 4004
 _BAD_SHARDS = frozenset({4010, 4011})
 """An invalid shard; more servers than one shard may have."""
 _OTHER_SHARDS = "Discord refuses the shards ({code}); mend SHARD_COUNT and SHARD_IDS, or leave both empty"
-_NEW_TOKEN = "Discord refuses the token; copy it anew into DISCORD_TOKEN (Bot, Reset Token)"  # noqa: S105
 _UNREAD = "the prefix, and replies with the ping off or to a slash answer"
 """What does not work where Discord withholds what people write."""
 _CLOSE_WITHIN = 4.0
 """Seconds for saying goodbye to Discord; a supervisor waits five for everything."""
-
-
-class TokenError(FactbotError):
-    """Discord refuses the token."""
-
-    exit_code = 77
 
 
 class IntentError(FactbotError):
@@ -46,7 +39,7 @@ def run(settings: Settings, engine: Engine) -> None:
 
 
 async def _run(settings: Settings, engine: Engine) -> None:
-    await use_address(settings.api_url)
+    await use_address(settings.api_url, settings.token.get_secret_value())
     try:
         await _serve(settings, engine, message_content=settings.message_content != "off")
     except discord.PrivilegedIntentsRequired:
@@ -72,13 +65,13 @@ async def _serve(settings: Settings, engine: Engine, *, message_content: bool) -
         if running.done():
             running.result()
     except discord.LoginFailure:
-        raise TokenError(_NEW_TOKEN) from None
+        raise TokenError from None
     except discord.PrivilegedIntentsRequired:
         raise
     except (discord.ConnectionClosed, discord.GatewayNotFound, discord.HTTPException, aiohttp.ClientError) as error:
         code = getattr(error, "code", None)
         if code == _BAD_TOKEN:
-            raise TokenError(_NEW_TOKEN) from None
+            raise TokenError from None
         if code in _BAD_SHARDS:
             raise SettingsError(_OTHER_SHARDS.format(code=code)) from None
         raise FactbotError(

@@ -83,6 +83,8 @@ class Gateway:
     allowed_intents: int = UNPRIVILEGED | Intent.MESSAGE_CONTENT
     heartbeat_interval: int = 41_250
     ignores_heartbeats: bool = False
+    refuses_with: int = 0
+    """The code that whoever identifies is sent away with; 0 for nobody."""
     connections: set[Connection] = field(default_factory=set)
     identifies: list[Json] = field(default_factory=list)
     resumes: list[Json] = field(default_factory=list)
@@ -145,6 +147,8 @@ class Gateway:
         self._greet(session)
 
     def _check(self, token: str, intents: int, shard: int, count: int) -> None:
+        if self.refuses_with:
+            raise RefusalError(self.refuses_with)
         if token != self.token:
             raise RefusalError(AUTHENTICATION_FAILED)
         if not 0 <= shard < count:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -81,6 +82,17 @@ def test_discord_falls_silent(engine: Engine) -> None:
         await is_answered(server)
 
     on_the_wire(engine, None, scene, heartbeat=1.0)
+
+
+def test_it_answers_though_its_commands_are_refused(engine: Engine, caplog: pytest.LogCaptureFixture) -> None:
+    async def played() -> None:
+        async with DiscordServer() as server:
+            server.fail("PUT", "*commands*", 400, code=50035)
+            async with bot_on(server, engine, {}):
+                await is_answered(server)
+
+    asyncio.run(played())
+    assert any(getattr(record, "fields", {}).get("where") == "listing the commands" for record in caplog.records)
 
 
 def test_commands_are_listed_only_when_they_differ(engine: Engine, description: Path | None) -> None:

@@ -61,6 +61,21 @@ def test_a_broken_file_changes_nothing_and_the_log_says_where(
     assert any("trade.yaml:" in fields["problem"] and "figures" in fields["problem"] for fields in told)
 
 
+def test_a_folder_put_in_the_place_of_another_is_read_and_watched(engine: Engine, facts: Path) -> None:
+    async def scene(server: DiscordServer, bot: Factbot) -> None:
+        before = bot.desk.engine
+        shutil.rmtree(facts)
+        shutil.copytree(shipped_folder(), facts)
+        change(facts)
+        await server.until(lambda: bot.desk.engine is not before, 30.0)
+        between = bot.desk.engine
+        change(facts, NEW, "US$779 million")
+        await server.until(lambda: bot.desk.engine is not between, 30.0)
+        await server.until(lambda: "US$779" in bot.desk.engine.base.by_id["trade-2005"].answer, 30.0)
+
+    on_the_wire(engine, None, scene, FACTBOT_FACTS=str(facts), FACTBOT_RELOAD="true")
+
+
 def test_the_owner_s_word(engine: Engine, facts: Path) -> None:
     async def scene(server: DiscordServer, _: Factbot) -> None:
         channel, owner = server.dm(server.bot.owner), server.bot.owner

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 import signal
 import sys
+import time
+from pathlib import Path
 
 import pytest
 
+from bot.factbase.folder import shipped_folder
 from tests.conftest import ROOT
 from tests.discord_server.intents import Intent
 from tests.discord_server.server import DiscordServer
@@ -51,6 +55,40 @@ def test_what_cannot_run_says_why(settings: dict[str, str], code: int, sentence:
     assert sentence in told
     assert "Traceback" not in told
     assert "wrong.token" not in told
+
+
+def test_shards_that_there_are_not() -> None:
+    async def scene() -> tuple[int | None, str]:
+        async with DiscordServer() as server:
+            server.gateway.refuses_with = 4010
+            return await ended(server, SHARD_COUNT="2", SHARD_IDS="1")
+
+    code, told = asyncio.run(scene())
+    assert code == 78, told
+    assert "SHARD_COUNT" in told
+    assert "Traceback" not in told
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM to ask with")
+def test_it_ends_at_once_while_facts_are_read(tmp_path: Path) -> None:
+    async def scene() -> tuple[int | None, float]:
+        folder = shutil.copytree(shipped_folder(), tmp_path / "facts")
+        async with DiscordServer() as server:
+            program = await started(server, FACTBOT_FACTS=str(folder))
+            ann, channel = server.add_user("ann"), server.add_guild().add_channel("general")
+            await server.until(lambda: len(server.gateway.identifies) > 0, WITHIN)
+            await server.say(channel, ann, "!trade 2005")
+            await server.sent(channel, timeout=WITHIN)
+            await server.say(server.dm(server.bot.owner), server.bot.owner, "reload")
+            await asyncio.sleep(0.2)
+            since = time.monotonic()
+            program.send_signal(signal.SIGTERM)
+            await asyncio.wait_for(program.communicate(), WITHIN)
+            return program.returncode, time.monotonic() - since
+
+    code, seconds = asyncio.run(scene())
+    assert code == 0
+    assert seconds < 5.0
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM to ask with")

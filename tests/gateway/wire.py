@@ -59,7 +59,7 @@ async def bot_on(
     base, default = Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY
     chosen = {"FACTBOT_COOLDOWN": "0", "FACTBOT_RELOAD": "false", **settings}
     read = read_settings({"DISCORD_TOKEN": server.token, "DISCORD_API_URL": server.url, **chosen}, None)
-    await use_address(read.api_url)
+    await use_address(read.api_url, server.token)
     bot = Factbot(read, engine, message_content=message_content, heartbeat_timeout=heartbeat)
     running = asyncio.create_task(bot.start(server.token))
     try:
