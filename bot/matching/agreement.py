@@ -99,6 +99,8 @@ def _unmet_asking(question: Question, profile: Profile) -> Iterator[Objection]:
         yield Objection(Ground.KIND, "why, of the reason itself")
     elif asked.kind is Kind.WHO and _is_unmet(asked.head, profile.own):
         yield Objection(Ground.KIND, asked.head_text)
+    elif _is_unmet(asked.office, profile.own):
+        yield Objection(Ground.KIND, "who holds the office")
     elif _counts_another(asked, profile):
         yield Objection(Ground.COUNT, asked.head_text)
 

@@ -67,6 +67,8 @@ class Asked:
     kind: Kind
     head: Keys = frozenset()
     head_text: str = ""
+    office: Keys = frozenset()
+    """The keys of the office whose holder is asked for, where nothing but its country is said of it."""
 
     @property
     def is_open(self) -> bool:
