@@ -178,10 +178,10 @@ class Scorer:
 def _is_covered(entry: Weighed, number: int, query: _Query, profile: Profile, *, is_own_ask: bool) -> bool:
     """Tell whether a fact accounts for a term.
 
-    What only ways of asking bring in counts for less than the fact's own words. A country, a
-    person who acts, or which of several is meant, counts only in the way of asking that the question reads like, or in many. Any other word
-    has to stand in one that asks for the same kind of thing, where there are many of them: "who delivers the
-    fridges" does not make a fact tell when they were delivered.
+    What only ways of asking bring in counts for less than the fact's own words. A country, a person who acts,
+    or which of several is meant, counts only in the way of asking that the question reads like, or in many. Any
+    other word has to stand in one that asks for the same kind of thing, where there are many of them: "who
+    delivers the fridges" does not make a fact tell when they were delivered.
     """
     if number not in entry.covering and not (is_own_ask and entry.term.order):
         return False
