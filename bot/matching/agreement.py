@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from bot.factbase.period import Grain
 from bot.matching.contradiction import contradiction
-from bot.matching.fit import Fit
+from bot.matching.fit import Fit, is_set_aside
 from bot.matching.profile import Profile
 from bot.matching.question import Asked, Claim, Count, Kind, Question, Relation
 from bot.matching.words.keys import NUMBER, Keys
@@ -136,7 +136,7 @@ def _other_directions(question: Question, profile: Profile, subjects: Keys) -> I
             yield clash
     if any(_is_from_elsewhere(asked, question, profile, subjects) for asked in question.claims):
         yield "it comes from another one"
-    if question.excluded & profile.answer:
+    if question.excluded & profile.answer or is_set_aside(question, profile):
         yield "the question sets it aside"
     if question.subjects and profile.subjects and not question.subjects & profile.subjects:
         yield "it is about another one"

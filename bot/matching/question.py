@@ -133,6 +133,8 @@ class Question:
     """Persons that it names."""
     excluded: Keys = frozenset()
     """Keys of what is set aside ("besides Lima"): it is not what is asked for."""
+    times_aside: tuple[Period, ...] = ()
+    """Times that it sets aside ("not 2005")."""
     counts: tuple[Count, ...] = ()
     """Numbers of things that it names ("three consulates")."""
     places: Party = frozenset()
