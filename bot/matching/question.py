@@ -102,6 +102,14 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Reversal:
+    """A verb of a question: its keys, and the stems of the verbs that say the contrary."""
+
+    said: Keys
+    contrary: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Count:
     """How many of what: the key of the number, and those of what is counted."""
 
@@ -129,6 +137,8 @@ class Question:
     asked: Asked = Asked(Kind.ANY)
     order: Order | None = None
     claims: tuple[Claim, ...] = ()
+    reversals: tuple[Reversal, ...] = ()
+    """Its verbs that have a contrary."""
     persons: Party = frozenset()
     """Persons that it names."""
     excluded: Keys = frozenset()

@@ -72,6 +72,11 @@ class Scored:
         """The words of the question that nothing in the fact accounts for."""
         return tuple(each.detail for each in self.objections if each.ground is Ground.UNCOVERED)
 
+    @property
+    def denies(self) -> bool:
+        """Whether it denies what is asked, or states what the question denies."""
+        return any(each.ground is Ground.NEGATION for each in self.objections)
+
     def is_named_by(self, unit: Unit) -> bool:
         """Tell whether a unit is a name or a phrase of the fact's own, not just any word in it."""
         return unit.is_name and not unit.all_keys.isdisjoint(self.profile.own)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from bot.matching.question import Reversal
 from bot.matching.reading.grammar import AUXILIARIES
 from bot.matching.words.lexicon import Lexicon
 from bot.matching.words.units import Unit, text_at, texts
@@ -48,6 +49,14 @@ def is_negated(units: Sequence[Unit], lexicon: Lexicon) -> bool:
         if denies:
             return True
     return False
+
+
+def reversals_in(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Reversal]:
+    """Yield the verbs that have a contrary."""
+    for unit in units:
+        contrary = lexicon.actions.reverses.get(lexicon.stems.of(unit.text))
+        if contrary is not None:
+            yield Reversal(unit.all_keys, contrary)
 
 
 def _is_denial(units: Sequence[Unit], index: int) -> bool:
