@@ -6,7 +6,7 @@ from calendar import monthrange
 from datetime import date
 
 from bot.factbase.period import Period
-from bot.factbase.period_numbers import may_end_time, short_year_at, year_at
+from bot.factbase.period_numbers import may_end_time, plain_short_year_at, short_year_at, year_at
 from bot.factbase.period_tokens import NO_NUMBER, Found, Line
 from bot.factbase.period_words import MONTHS, ORDINAL_ENDINGS
 
@@ -107,6 +107,8 @@ def _with_year(line: Line, month_place: int, stop: int, day: int = NO_NUMBER) ->
         year = short_year_at(line, place)
     else:
         year = year_at(line, place, led=True)
+    if year == NO_NUMBER and place == month_place + 1 and line.word(month_place - 1) != "on":
+        year = plain_short_year_at(line, place)
     if year == NO_NUMBER or not may_end_time(line, place + 1):
         return None
     month = MONTHS[line.word(month_place)]

@@ -21,6 +21,7 @@ from bot.factbase.period_relative import read_relative
 from bot.factbase.period_tokens import NO_NUMBER, Found, Line
 from bot.factbase.period_words import (
     DECADES,
+    MONTHS,
     ORDINAL_ENDINGS,
     ORDINALS,
     PARTS,
@@ -59,6 +60,19 @@ def read_short_year(line: Line, place: int) -> Found | None:
     if not (starts_with_zero or is_clear_of_nouns(line, place + 1)):
         return None
     return Found(Period.of_year(year), place + 1)
+
+
+def read_last_short_year(line: Line, place: int) -> Found | None:
+    """Read the 06 that a text ends in ("trade 06"): nobody counts with a nought before."""
+    is_last = not any(token.text[:1].isalnum() for token in line.tokens[place + 1 :])
+    before = line.word(place - 1)
+    is_behind_word = before.isalpha() and before not in MONTHS and not line.is_glued(place)
+    starts_with_zero = line.word(place)[:1] == "0"
+    return (
+        read_short_year(line, place)
+        if is_last and is_behind_word and starts_with_zero and may_start_time(line, place)
+        else None
+    )
 
 
 def _part(line: Line, place: int) -> tuple[Part | None, int]:

@@ -20,6 +20,8 @@ EARLIEST_LED_YEAR = 1000
 LAST_LED_YEAR = 2999
 YEARS_AHEAD = 50
 _YEARS_AHEAD_OF_PIVOT = 5
+_FIRST_DAY_OF_TWO_DIGITS, _LAST_DAY = 10, 31
+"""As days these are written with two digits by anyone; nobody writes 5 as 05 but in a date."""
 _GLUED_WORDS = frozenset(("s", "ies", "ad", "ce", *ORDINAL_ENDINGS))
 
 
@@ -62,6 +64,13 @@ def short_year_at(line: Line, place: int) -> int:
     century, today = line.today.year // 100 * 100, line.today.year % 100
     year = century + digits if digits <= today + _YEARS_AHEAD_OF_PIVOT else century - 100 + digits
     return max(year, 1)
+
+
+def plain_short_year_at(line: Line, place: int) -> int:
+    """Return the year of two digits behind a month that are hardly its day: 05 and 98, not 25 nor "98 buses"."""
+    digits = line.value(place, 2)
+    is_year = digits < _FIRST_DAY_OF_TWO_DIGITS or (digits > _LAST_DAY and is_clear_of_nouns(line, place + 1))
+    return short_year_at(line, place) if is_year else NO_NUMBER
 
 
 def is_clear_of_nouns(line: Line, place: int) -> bool:

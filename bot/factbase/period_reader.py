@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from bot.factbase.period import Grain, Period
 from bot.factbase.period_dates import read_month_first
-from bot.factbase.period_forms import read_closed, read_short_year
+from bot.factbase.period_forms import read_closed, read_last_short_year, read_short_year
 from bot.factbase.period_numbers import is_clear_of_nouns
 from bot.factbase.period_tokens import Found, Line, Token, tokenise
 from bot.factbase.period_when import UnreadablePeriod, read_when
@@ -31,6 +31,7 @@ _LONGEST_PREFIX = 4
 _ONWARDS = frozenset(("onwards", "onward"))
 _THE = frozenset(("the",))
 _BETWEEN_JOINTS = RANGE_WORDS | {"and", "&"}
+_LISTING = frozenset(("and", "or", "&"))
 _ONE_DAY = timedelta(days=1)
 
 
@@ -64,6 +65,8 @@ def _mentions(text: str, line: Line) -> Iterator[PeriodMention]:
     while place < len(line.tokens):
         may_start = _may_start(line.at(place)) and not _follows_a_number(line, place, last_stop)
         found = _read_at(line, place) if may_start else None
+        if found is None and 0 < last_stop == place - 1 and line.word(place - 1) in _LISTING:
+            found = read_short_year(line, place)  # the 14 of "in 05 and 14"
         if found is None:
             place += 1
             continue
@@ -145,7 +148,7 @@ def _read_prefixed(line: Line, place: int) -> Found | None:
     if found is None and start > place and line.word(start - 1) in SHORT_YEAR_LEADS:
         found = read_short_year(line, start)
     if found is None:
-        return None
+        return read_last_short_year(line, place)
     stop = line.skip(found.stop, _ONWARDS)
     if "from" in prefix and line.word(stop) == "on" and is_clear_of_nouns(line, stop + 1):
         stop += 1

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from bot.factbase.period import Grain
 from bot.matching.contradiction import contradiction
-from bot.matching.fit import Fit
+from bot.matching.fit import Fit, is_set_aside
 from bot.matching.profile import Profile
 from bot.matching.question import Asked, Claim, Count, Kind, Question, Relation
 from bot.matching.words.keys import NUMBER, Keys
@@ -76,8 +76,8 @@ def objections(
     for count in question.counts:
         if _is_another_number(count, profile):
             yield Objection(Ground.NUMBER, f"it has another number than {count.number.removeprefix(NUMBER)}")
-    if question.is_negated and not profile.is_negated:
-        yield Objection(Ground.NEGATION, "the question denies, the fact states")
+    for detail in _denials(question, profile, is_own_ask=is_own_ask):
+        yield Objection(Ground.NEGATION, detail)
     for detail in _other_directions(question, profile, subjects):
         yield Objection(Ground.DIRECTION, detail)
     if question.asked.kind is Kind.WHEN and not _is_fine_enough(question.asked, profile):
@@ -99,8 +99,23 @@ def _unmet_asking(question: Question, profile: Profile) -> Iterator[Objection]:
         yield Objection(Ground.KIND, "why, of the reason itself")
     elif asked.kind is Kind.WHO and _is_unmet(asked.head, profile.own):
         yield Objection(Ground.KIND, asked.head_text)
+    elif _is_unmet(asked.office, profile.own):
+        yield Objection(Ground.KIND, "who holds the office")
     elif _counts_another(asked, profile):
         yield Objection(Ground.COUNT, asked.head_text)
+
+
+def _denials(question: Question, profile: Profile, *, is_own_ask: bool) -> Iterator[str]:
+    """Yield how one denies what the other states."""
+    if question.is_negated and not profile.is_negated:
+        yield "the question denies, the fact states"
+    if not is_own_ask and _is_reversed(question, profile):
+        yield "the fact says the contrary"
+
+
+def _is_reversed(question: Question, profile: Profile) -> bool:
+    """Tell whether a verb of the question is the contrary of the fact's, and none of its words."""
+    return any(each.contrary & profile.verbs and not each.said & profile.own for each in question.reversals)
 
 
 def _is_fine_enough(asked: Asked, profile: Profile) -> bool:
@@ -134,7 +149,7 @@ def _other_directions(question: Question, profile: Profile, subjects: Keys) -> I
             yield clash
     if any(_is_from_elsewhere(asked, question, profile, subjects) for asked in question.claims):
         yield "it comes from another one"
-    if question.excluded & profile.answer:
+    if question.excluded & profile.answer or is_set_aside(question, profile):
         yield "the question sets it aside"
     if question.subjects and profile.subjects and not question.subjects & profile.subjects:
         yield "it is about another one"

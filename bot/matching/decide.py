@@ -118,6 +118,9 @@ def _answer(question: Question, facts: Sequence[Scored]) -> Verdict:
     best, rest = agreeing[0], agreeing[1:]
     if is_beaten and rival is not None:
         return Verdict((), f"{rival.profile.fact.id} is much closer, but {_objection(rival)}")
+    contrary = next((fact for fact in facts if _is_contrary_to(fact, best)), None)
+    if contrary is not None:
+        return Verdict((), f"{contrary.profile.fact.id} is close, but {_objection(contrary)}")
     if not rest or best.score - rest[0].score >= MARGIN:
         return Verdict((best,), "it agrees with the question and stands clear of the next")
     is_pair = len(rest) == 1 or best.score - rest[1].score >= MARGIN
@@ -159,6 +162,12 @@ def _is_close(question: Question, fact: Scored) -> bool:
 def _is_rival(fact: Scored) -> bool:
     """Tell whether a fact may be what is really asked about, though something in it speaks against it."""
     return any(objection.ground not in {Ground.KIND, Ground.COUNT, Ground.PERIOD} for objection in fact.objections)
+
+
+def _is_contrary_to(fact: Scored, best: Scored) -> bool:
+    """Tell whether a fact denies what is asked, lacks no other word of it, and the best is not clear of it."""
+    is_near = best.score - fact.score < RIVAL_MARGIN and fact.profile.fact.topic == best.profile.fact.topic
+    return is_near and fact.denies and len(fact.uncovered) <= 1
 
 
 def _is_met(question: Question, fact: Scored) -> bool:

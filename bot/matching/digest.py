@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.factbase.base import in_order_of_time
 from bot.matching.decide import suggest
-from bot.matching.fit import Fit, period_fit
+from bot.matching.fit import Fit, is_set_aside, period_fit
 from bot.matching.nearest import nearest, nearest_in_time
 from bot.matching.profile import Profile
 from bot.matching.question import Question
@@ -32,6 +32,7 @@ def digest(
     `profiles` are those of the whole base, `considered` the facts scored for the question.
     """
     of_topic = [profile for profile in profiles if topic is None or profile.fact.topic == topic]
+    of_topic = [profile for profile in of_topic if not is_set_aside(question, profile)]
     found = _fitting(question, of_topic)
     loose = _dated_loosely(question, of_topic)
     if not found:

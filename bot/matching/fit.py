@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from bot.factbase.period import Grain, Period
 from bot.matching.profile import Profile
+from bot.matching.question import Question
 
 
 class Fit(StrEnum):
@@ -36,6 +37,11 @@ def period_fit(asked: Sequence[Period], profile: Profile) -> Fit:
     if not profile.periods:
         return Fit.UNDATED
     return min((_fit(period, profile) for period in asked), key=_FROM_BEST.index)
+
+
+def is_set_aside(question: Question, profile: Profile) -> bool:
+    """Tell whether a fact is of a time that the question sets aside."""
+    return bool(question.times_aside) and period_fit(question.times_aside, profile).agrees
 
 
 def _fit(asked: Period, profile: Profile) -> Fit:

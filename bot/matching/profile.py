@@ -13,7 +13,7 @@ from bot.matching.question import Claim, Count, Kind, Party
 from bot.matching.reading.claims import claims_in_text, origins_in_text, persons_in
 from bot.matching.reading.reader import Reader
 from bot.matching.role_claims import claims_in_roles, places_in_roles
-from bot.matching.text import number_text
+from bot.matching.text import fold, number_text
 from bot.matching.words.keys import NUMBER, Keys, joined
 from bot.matching.words.lexicon import Lexicon
 from bot.matching.words.units import Unit, all_keys
@@ -58,6 +58,8 @@ class Profile:
     """When it holds: its date, or those of its figures where they differ."""
     ends: tuple[Period, ...]
     """The dates of its figures where they differ: what lies between them is not known."""
+    verbs: frozenset[str]
+    """Stems of what is done in it."""
     claims: tuple[Claim, ...]
     origins: tuple[Claim, ...]
     """Where things in it come from ("French buses")."""
@@ -105,6 +107,7 @@ def profile_of(fact: Fact, topic: Topic, lexicon: Lexicon, reader: Reader) -> Pr
         gives=frozenset(kinds_given(fact)),
         periods=ends or ((fact.period,) if fact.period else ()),
         ends=ends,
+        verbs=frozenset(lexicon.stems.of(fold(verb)) for verb in roles.action),
         claims=(*claims_in_roles(roles, lexicon), *claims_in_text(fact.text, lexicon)),
         origins=origins_in_text(fact.text, lexicon),
         answer=_keys_of_texts((fact.answer,), lexicon),

@@ -67,6 +67,8 @@ class Asked:
     kind: Kind
     head: Keys = frozenset()
     head_text: str = ""
+    office: Keys = frozenset()
+    """The keys of the office whose holder is asked for, where nothing but its country is said of it."""
 
     @property
     def is_open(self) -> bool:
@@ -100,6 +102,14 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Reversal:
+    """A verb of a question: its keys, and the stems of the verbs that say the contrary."""
+
+    said: Keys
+    contrary: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Count:
     """How many of what: the key of the number, and those of what is counted."""
 
@@ -127,10 +137,14 @@ class Question:
     asked: Asked = Asked(Kind.ANY)
     order: Order | None = None
     claims: tuple[Claim, ...] = ()
+    reversals: tuple[Reversal, ...] = ()
+    """Its verbs that have a contrary."""
     persons: Party = frozenset()
     """Persons that it names."""
     excluded: Keys = frozenset()
     """Keys of what is set aside ("besides Lima"): it is not what is asked for."""
+    times_aside: tuple[Period, ...] = ()
+    """Times that it sets aside ("not 2005")."""
     counts: tuple[Count, ...] = ()
     """Numbers of things that it names ("three consulates")."""
     places: Party = frozenset()

@@ -72,6 +72,11 @@ class Scored:
         """The words of the question that nothing in the fact accounts for."""
         return tuple(each.detail for each in self.objections if each.ground is Ground.UNCOVERED)
 
+    @property
+    def denies(self) -> bool:
+        """Whether it denies what is asked, or states what the question denies."""
+        return any(each.ground is Ground.NEGATION for each in self.objections)
+
     def is_named_by(self, unit: Unit) -> bool:
         """Tell whether a unit is a name or a phrase of the fact's own, not just any word in it."""
         return unit.is_name and not unit.all_keys.isdisjoint(self.profile.own)
@@ -178,19 +183,29 @@ class Scorer:
 def _is_covered(entry: Weighed, number: int, query: _Query, profile: Profile, *, is_own_ask: bool) -> bool:
     """Tell whether a fact accounts for a term.
 
-    What only ways of asking bring in counts for less than the fact's own words. A country, or which of
-    several is meant, counts only in the way of asking that the question reads like, or in many. Any other word
-    has to stand in one that asks for the same kind of thing, where there are many of them: "who delivers the
-    fridges" does not make a fact tell when they were delivered.
+    What only ways of asking bring in counts for less than the fact's own words. A country, a person who acts,
+    or which of several is meant, counts only in the way of asking that the question reads like, or in many. Any
+    other word has to stand in one that asks for the same kind of thing, where there are many of them: "who
+    delivers the fridges" does not make a fact tell when they were delivered.
     """
     if number not in entry.covering and not (is_own_ask and entry.term.order):
         return False
     if not entry.keys.isdisjoint(profile.own | profile.topic):
         return True
-    if entry.term.order is Order.LATEST or any(map(is_of_country, entry.term.unit.keys)):
+    unit = entry.term.unit
+    names_one = any(map(is_of_country, unit.keys)) or _acts_alone(unit, query.question, profile)
+    if entry.term.order is Order.LATEST or names_one:
         return is_own_ask or any(profile.share.get(key, 0.0) >= _OFTEN for key in entry.keys)
     held = profile.asked_for.get(query.question.asked.kind)
     return held is None or not entry.keys.isdisjoint(held)
+
+
+def _acts_alone(unit: Unit, question: Question, profile: Profile) -> bool:
+    """Tell whether a unit is a person of whom the question says a deed, beside nobody of the fact's own."""
+    named = unit.keys & question.persons
+    if not named or question.persons & profile.persons:
+        return False
+    return any(named & (claim.actor | claim.other) for claim in question.claims)
 
 
 def _is_forbidden(query: _Query, nevers: Pattern | None, phrasing: float) -> bool:

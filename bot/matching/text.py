@@ -37,6 +37,8 @@ _GLUED_YEAR = re.compile(r"(?<=[^\W\d_]{3})(?=[12]\d{3}\b)")
 _ESCAPE = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]")
 """Control sequences of terminals (ECMA-48, 5.4)."""
 _TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
+_BRACKET_TAG = re.compile(r"\[/?(?:[a-z#][^\[\]]*)?\]", re.IGNORECASE)
+_CLOSING_BRACKET_TAG = re.compile(r"\[/[a-z0-9 ,=#]*\]", re.IGNORECASE)
 _TOKEN = re.compile(
     r"(?P<ordinal>\d+(?:st|nd|rd|th))\b"
     r"|(?:us\$|\$|€|£|usd\b)?\s?(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:\s?%)?"
@@ -66,6 +68,8 @@ def clean(text: str) -> str:
         visible = "".join(_visible(char) for char in normal)
     if "<" in visible:
         visible = _TAG.sub(" ", visible)
+    if "[/" in visible and _CLOSING_BRACKET_TAG.search(visible):
+        visible = _BRACKET_TAG.sub(" ", visible)  # "[bold]…[/bold]"; without a closing one "[…]" may be an aside
     undotted = _DOTTED.sub(lambda match: match[0].replace(".", ""), visible)
     typed_o = _O_FOR_ZERO.sub(lambda match: match[0].lower().replace("o", "0"), undotted)
     return _GLUED_YEAR.sub(" ", typed_o).strip()

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
+from itertools import product
 from pathlib import Path
 
 _FREQUENCIES = "frequency_dictionary_en_82_765.txt"
@@ -39,6 +40,8 @@ class English:
     giving: frozenset[str]
     getting: frozenset[str]
     opposites: tuple[tuple[str, str], ...]
+    reverses: tuple[tuple[str, str], ...]
+    """Verbs that say the contrary of each other."""
     actors: frozenset[str]
     """Kinds of names that stand for somebody who can act."""
     unstemmed: Mapping[str, str]
@@ -63,6 +66,7 @@ def load_english() -> English:
         giving=_listed("gives", directions),
         getting=_listed("gets", directions),
         opposites=tuple(_opposites(words) for key, words in directions if key == "opposite"),
+        reverses=tuple(pair for key, words in directions if key == "reverse" for pair in _reverses(words)),
         actors=_listed("actors", directions),
         unstemmed={form: forms[0] for forms in map(_members, _lines("unstemmed")) for form in forms},
         kinds={kind: _members(nouns) for kind, nouns in _pairs("answerkinds", ":")},
@@ -96,6 +100,11 @@ def _listed(wanted: str, pairs: Iterable[tuple[str, str]]) -> frozenset[str]:
 def _opposites(text: str) -> tuple[str, str]:
     left, right = _members(text, "|")
     return left, right
+
+
+def _reverses(text: str) -> Iterator[tuple[str, str]]:
+    left, right = text.split("|")
+    yield from product(_members(left), _members(right))
 
 
 def _country(line: str) -> Country:

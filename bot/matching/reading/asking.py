@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.matching.question import Asked, Kind, Order
 from bot.matching.reading.grammar import ASKING, AUXILIARIES
 from bot.matching.reading.quantities import QUANTITIES, Asking, read_how
-from bot.matching.words.keys import ACTORS, DATES, PERSONS, PLACES
+from bot.matching.words.keys import ACTORS, DATES, PERSONS, PLACES, is_of_country
 from bot.matching.words.lexicon import Lexicon
 from bot.matching.words.units import Unit, text_at, texts
 
@@ -35,7 +35,7 @@ _OFFICES = frozenset({
 """What persons are by their office: "who is the ambassador"."""
 _OFFICE_WITHIN = 5
 """An office is looked for in so many words behind "name" or "who is the"."""
-_A_PERSON = Asked(Kind.WHO, frozenset({PERSONS}), "a person")
+_NAMING = frozenset({"name", "names"})
 _BEING = frozenset({"is", "was", "are", "were"})
 _FUTURE = frozenset({"will", "shall", "wont"})
 _JUDGING = frozenset({"should", "ought"})
@@ -53,7 +53,7 @@ _SPEAKERS = frozenset({"im", "i", "ive", "we", "people", "you"})
 
 def read_asked(units: Sequence[Unit], lexicon: Lexicon) -> Asking:
     """Return what is asked for, and the unit that names it, if one does."""
-    special = _special(units)
+    special = _special(units, lexicon)
     if special is not None:
         return special, None
     by_word = _by_question_word(units, lexicon)
@@ -76,7 +76,7 @@ def order_of(unit: Unit) -> Order | None:
     return Order.FIRST if unit.text in FIRST else None
 
 
-def _special(units: Sequence[Unit]) -> Asked | None:
+def _special(units: Sequence[Unit], lexicon: Lexicon) -> Asked | None:
     """Read what no question word tells: the future, an opinion, a name."""
     opens_a_question = any(unit.text in ASKING for unit in units)
     for index, unit in enumerate(units):
@@ -84,8 +84,8 @@ def _special(units: Sequence[Unit]) -> Asked | None:
             return Asked(Kind.FUTURE)
         if _is_opinion(units, index):
             return Asked(Kind.OPINION)
-        if unit.text in {"name", "names"} and _has_office(units, index + 1):
-            return _A_PERSON
+        if unit.text in _NAMING and _has_office(units, index + 1):
+            return _a_person(units, lexicon)
     return Asked(Kind.NAME) if _is_name_asked(units) else None
 
 
@@ -97,8 +97,8 @@ def _by_question_word(units: Sequence[Unit], lexicon: Lexicon) -> Asking | None:
             return read_how(units, index + 1, lexicon)
         if kind is Kind.WHAT:
             return _what(units, index + 1, lexicon)
-        if kind is Kind.WHO and following in _BEING and _has_office(units, index + 2, _OFFICE_WITHIN + 1):
-            return _A_PERSON, None
+        if kind is Kind.WHO and _asks_who_is(units, index) and _has_office(units, index + 1, _OFFICE_WITHIN + 2):
+            return _a_person(units, lexicon), None
         if kind is not None and not (kind is Kind.WHEN and _is_conjunction(units, index, lexicon)):
             return Asked(kind), None
     return None
@@ -115,6 +115,25 @@ def _is_name_asked(units: Sequence[Unit]) -> bool:
     words = texts(units)
     opens = words[:1] in (["what"], ["whats"], ["how"])
     return opens and (words[-1] in {"called", "named"} or words[1:4] == ["is", "the", "name"])
+
+
+def _asks_who_is(units: Sequence[Unit], index: int) -> bool:
+    """Tell whether a "who" goes on with "is", written in full or not ("who's", "whos")."""
+    unit = units[index]
+    return unit.is_possessive or unit.text == "whos" or text_at(units, index + 1) in _BEING
+
+
+def _a_person(units: Sequence[Unit], lexicon: Lexicon) -> Asked:
+    """Ask for a person; for the holder of an office where nothing is said but whose office it is."""
+    told = [unit for unit in units if lexicon.is_content(unit) and not _is_place(unit, lexicon)]
+    told = [unit for unit in told if unit.text not in _NAMING]
+    office = told[0].all_keys if len(told) == 1 and told[0].text in _OFFICES else frozenset()
+    return Asked(Kind.WHO, frozenset({PERSONS}), "a person", office)
+
+
+def _is_place(unit: Unit, lexicon: Lexicon) -> bool:
+    """Tell whether a unit names a country or a subject of the sources."""
+    return lexicon.subjects.of(unit) is not None or any(map(is_of_country, unit.keys))
 
 
 def _has_office(units: Sequence[Unit], start: int, length: int = _OFFICE_WITHIN) -> bool:

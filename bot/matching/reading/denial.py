@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from bot.matching.question import Reversal
 from bot.matching.reading.grammar import AUXILIARIES
 from bot.matching.words.lexicon import Lexicon
 from bot.matching.words.units import Unit, text_at, texts
@@ -17,17 +18,20 @@ _QUANTIFIERS = frozenset({"no", "none", "nothing"})
 """They deny that there is any, which a fact may well say."""
 _POINTING = frozenset({"it", "that", "this", "i"})
 """Before "wasn't" these open a remark of the asker's ("it wasn't peru, right")."""
+NOT = "not"
 _AUXILIARY_WITHIN = 3
 """A "not" denies the question where an auxiliary is among so many words before it."""
 
 
 def set_aside(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Unit]:
-    """Yield what the question sets aside: the first word that counts behind "besides" or "apart from"."""
+    """Yield what the question sets aside: the first word that counts behind "besides" or "apart from", or a "not"."""
     for index, unit in enumerate(units):
         is_apart = unit.text in _APART and text_at(units, index + 1) in _FROM
         if unit.text in _SETTING_ASIDE or is_apart:
             behind = (other for other in units[index + 1 :] if not lexicon.is_stopword(other))
             yield from islice(behind, 1)
+        elif unit.text == NOT and not _is_denial(units, index):
+            yield from (other for other in units[index + 1 : index + 2] if lexicon.is_content(other))
 
 
 def is_negated(units: Sequence[Unit], lexicon: Lexicon) -> bool:
@@ -35,13 +39,30 @@ def is_negated(units: Sequence[Unit], lexicon: Lexicon) -> bool:
     for index, unit in enumerate(units):
         if not lexicon.is_negation(unit) or unit.text in _QUANTIFIERS:
             continue
-        before = texts(units[max(0, index - _AUXILIARY_WITHIN) : index])
+        before = _words_before(units, index)
         if unit.text == "never":
             denies = before[-1:] != ["i"] or not AUXILIARIES.isdisjoint(before)
         elif unit.text.endswith("nt"):
             denies = bool(before) and before[-1] not in _POINTING
         else:
-            denies = not AUXILIARIES.isdisjoint(before)
+            denies = _is_denial(units, index)
         if denies:
             return True
     return False
+
+
+def reversals_in(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Reversal]:
+    """Yield the verbs that have a contrary."""
+    for unit in units:
+        contrary = lexicon.actions.reverses.get(lexicon.stems.of(unit.text))
+        if contrary is not None:
+            yield Reversal(unit.all_keys, contrary)
+
+
+def _is_denial(units: Sequence[Unit], index: int) -> bool:
+    """Tell whether a "not" belongs to an auxiliary, and so denies what is asked."""
+    return not AUXILIARIES.isdisjoint(_words_before(units, index))
+
+
+def _words_before(units: Sequence[Unit], index: int) -> list[str]:
+    return texts(units[max(0, index - _AUXILIARY_WITHIN) : index])

@@ -12,11 +12,11 @@ from bot.matching.question import Question
 from bot.matching.reading.asking import read_asked, read_order
 from bot.matching.reading.claims import claims_of, persons_in, places_of, subjects_in
 from bot.matching.reading.clauses import Clauses, Role
-from bot.matching.reading.denial import is_negated, set_aside
+from bot.matching.reading.denial import is_negated, reversals_in, set_aside
 from bot.matching.reading.mending import Mender
 from bot.matching.reading.quantities import counts_in
 from bot.matching.reading.terms import OVERVIEW, Terms
-from bot.matching.reading.times import asked_periods, tokens_outside
+from bot.matching.reading.times import asked_periods, times_set_aside, tokens_outside
 from bot.matching.text import MAX_CHARACTERS, Token, clean, tokens
 from bot.matching.words.lexicon import Lexicon
 from bot.matching.words.units import all_keys
@@ -41,11 +41,14 @@ class Reader:
         line, corrections = self._mender.mended(_shouted_us(token, plain) for token in outside)
         roles = self._clauses.roles(line)
         timeless = self._timeless(text, line, roles)
-        periods, hints = asked_periods(plain, mentions, line, roles, timeless.asked)
+        aside = times_set_aside(mentions, line)
+        wanted = [mention for mention in mentions if mention not in aside]
+        periods, hints = asked_periods(plain, wanted, line, roles, timeless.asked)
         return replace(
             timeless,
             periods=periods,
             hints=hints,
+            times_aside=tuple(mention.period for mention in aside),
             corrections=tuple(corrections),
             is_clipped=len(whole) > MAX_CHARACTERS,
         )
@@ -63,7 +66,7 @@ class Reader:
         country but the subjects; and nothing that the question sets aside.
         """
         plain = clean(question.text)[:MAX_CHARACTERS]
-        line = [] if question.excluded else list(tokens(plain))
+        line = [] if question.excluded or question.times_aside else list(tokens(plain))
         for first, last in self._clauses.asking_alone(line):
             alone = self.read(plain[line[first].start : line[last].end])
             if alone.musts and len(alone.periods) == len(question.periods):
@@ -86,6 +89,7 @@ class Reader:
             asked=asked,
             order=read_order(spoken),
             claims=claims_of(spoken, lexicon),
+            reversals=tuple(reversals_in(asking, lexicon)),
             persons=persons_in(asking, lexicon),
             excluded=all_keys(excluded),
             counts=tuple(counts_in(asking, lexicon)),

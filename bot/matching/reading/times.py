@@ -8,8 +8,11 @@ from bot.factbase.period import Period
 from bot.factbase.period_reader import PeriodMention
 from bot.matching.question import Asked, Kind
 from bot.matching.reading.clauses import Role
+from bot.matching.reading.grammar import AUXILIARIES
 from bot.matching.text import Token, tokens
 
+_SETTING_ASIDE = frozenset({"not", "except", "besides", "excluding"})
+_AUXILIARY_WITHIN = 3
 _SENTENCE_ENDS = frozenset({"?", "!", "."})
 
 
@@ -20,6 +23,15 @@ def tokens_outside(text: str, mentions: Sequence[PeriodMention]) -> Iterator[Tok
         gap = " " * (mention.end - mention.start)
         blanked = blanked[: mention.start] + gap + blanked[mention.end :]
     return tokens(blanked)
+
+
+def times_set_aside(mentions: Sequence[PeriodMention], line: Sequence[Token]) -> list[PeriodMention]:
+    """Return the times right behind a "not" or "except" that belongs to no auxiliary ("trade, not 2005")."""
+    return [mention for mention in mentions if _is_set_aside([t.text for t in line if t.end <= mention.start])]
+
+
+def _is_set_aside(before: Sequence[str]) -> bool:
+    return before[-1:] != [] and before[-1] in _SETTING_ASIDE and AUXILIARIES.isdisjoint(before[-_AUXILIARY_WITHIN:])
 
 
 def asked_periods(

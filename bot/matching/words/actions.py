@@ -21,6 +21,8 @@ class Actions:
     """The one who receives it: buy, borrow."""
     opposites: Mapping[str, str]
     """Verbs that say the same with the sides exchanged: host, visit."""
+    reverses: Mapping[str, frozenset[str]]
+    """Verbs, each with those that say the contrary: raise, cut."""
     own: frozenset[str]
     """The verbs of the facts."""
     nouns: frozenset[str]
@@ -38,10 +40,15 @@ class Actions:
 def actions_of(base: FactBase, english: English, stems: Stems) -> Actions:
     """Return the actions that English and a base's facts know."""
     pairs = [pair for a, b in english.opposites for pair in ((a, b), (b, a))]
+    contraries = [pair for a, b in english.reverses for pair in ((a, b), (b, a))]
+    reverses: dict[str, frozenset[str]] = {}
+    for word, other in contraries:
+        reverses[stems.of(word)] = reverses.get(stems.of(word), frozenset()) | {stems.of(other)}
     return Actions(
         giving=frozenset(map(stems.of, english.giving)),
         getting=frozenset(map(stems.of, english.getting)),
         opposites={stems.of(word): stems.of(other) for word, other in pairs},
+        reverses=reverses,
         own=frozenset(stems.of(fold(verb)) for fact in base.facts for verb in fact.roles.action),
         nouns=english.giving | english.getting,
     )
