@@ -169,7 +169,7 @@ def test_the_facts_of_a_topic_and_a_year(run: Run, capsys: pytest.CaptureFixture
         "The ferry (ferry)\n"
         "ferry-owner: [bold red]Ada Holm[/], *captain* of the `Skua`\n"
     )
-    assert run("facts", "--facts", str(tmp_path), "--topic", "lamps", "--year", "1906") == 0
+    assert run("facts", "--facts", str(tmp_path), "--topic", "LAMPS", "--year", "1906") == 0
     assert capsys.readouterr().out == "Lamps (lamps)\nlamps-1906 (1906): 51 lamps\n"
     assert run("facts", "--facts", str(tmp_path), "--topic", "ferry", "--year", "1906") == 0
     assert capsys.readouterr().out == "No facts for ferry in 1906.\n"

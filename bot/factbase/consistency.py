@@ -39,6 +39,8 @@ def inconsistencies(read: Sequence[Read]) -> Iterator[Problem]:
     yield from _repeats("the fact id", _all_texts(roots, "facts", ..., "id"))
     yield from _repeats("the topic name", _topic_names(topics))
     yield from _repeats("the way of asking", _all_texts(roots, "facts", ..., "asks", ...))
+    for fact in (entry for root in roots for entry in nodes_at(root, "facts", ...)):
+        yield from _asked_and_forbidden(fact)
     yield from _repeated_kinds(synonyms)
 
 
@@ -86,10 +88,24 @@ def _repeats(what: str, named: Iterable[Named]) -> Iterator[Problem]:
     """Yield a problem for each name that stood before, in whatever capitals, naming the first place."""
     first: dict[str, Place] = {}
     for name, place in named:
-        before = first.setdefault(name.casefold().rstrip("?!. "), place)
+        before = first.setdefault(_evened(name), place)
         if before is not place:
             cause = f"{what} {shown(name)} is used twice, first at {before}"
             yield Problem(place, cause, "keep it in one place, and change or remove the other")
+
+
+def _asked_and_forbidden(fact: Node) -> Iterator[Problem]:
+    """Yield a problem for each question that a fact shall answer and shall not answer."""
+    asked = {_evened(text): place for text, place in texts_at(fact, "asks", ...)}
+    for text, place in texts_at(fact, "not", ...):
+        if _evened(text) in asked:
+            cause = f"{shown(text)} under `not` is a way of asking too, at {asked[_evened(text)]}"
+            yield Problem(place, cause, "keep it where it belongs, and remove the other")
+
+
+def _evened(name: str) -> str:
+    """Return what names are compared by: no capitals, no marks at the end."""
+    return name.casefold().rstrip("?!. ")
 
 
 def _all_texts(roots: Iterable[Node], *path: Step | EllipsisType) -> Iterator[Named]:

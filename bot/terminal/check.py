@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from bot.matching.engine import Engine
 from bot.replies.card import counted
 from bot.terminal.failure import problem_line
 from bot.terminal.progress import progress
-from bot.terminal.screen import Screen
+from bot.terminal.screen import ReaderGone, Screen
 
 
 def run_check(folder: Path, sources: Sequence[str], today: date, *, with_notes: bool = True) -> int:
@@ -27,17 +28,28 @@ def run_check(folder: Path, sources: Sequence[str], today: date, *, with_notes: 
         try:
             base = load(folder, steps("Reading the facts"))
         except FactBaseError as error:
-            return _conclude(screen, error.problems)
+            with _ending_in(1):
+                return _conclude(screen, error.problems)
         texts = {source_id: read_source(path) for source_id, path in _named(sources, base)}
         problems = list(citation_problems(base, texts))
         findings = list(examine(Engine(base, today), steps("Examining them")))
     problems += [finding.problem for finding in findings if not finding.is_note]
     notes = sorted(finding.problem for finding in findings if finding.is_note)
-    if with_notes:
-        _print(screen, notes, "dim", "note: ")
-    _print(screen, sorted(problems), "red")  # last, where they are seen
-    screen.line(_summary(base, texts))
-    return _conclude(screen, (), len(problems), len(notes) if with_notes else 0)
+    with _ending_in(1 if problems else 0):
+        if with_notes:
+            _print(screen, notes, "dim", "note: ")
+        _print(screen, sorted(problems), "red")  # last, where they are seen
+        screen.line(_summary(base, texts))
+        return _conclude(screen, (), len(problems), len(notes) if with_notes else 0)
+
+
+@contextmanager
+def _ending_in(exit_code: int) -> Iterator[None]:
+    """Keep the exit code when the reader of what is printed closes early: `| head` must not turn red to green."""
+    try:
+        yield
+    except ReaderGone:
+        raise ReaderGone(exit_code) from None
 
 
 def _print(screen: Screen, problems: Iterable[Problem], style: str, prefix: str = "") -> None:

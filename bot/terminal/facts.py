@@ -15,16 +15,17 @@ from bot.terminal.screen import Screen
 
 
 def print_facts(base: FactBase, topic: str | None, year: int | None, *, as_json: bool) -> None:
-    """Print the facts of a topic and a year; None stands for all.
+    """Print the facts of a topic, in whatever capitals, and a year; None stands for all.
 
     Raises UsageError for a topic that the base has not.
     """
-    if topic is not None and topic not in base.topic_by_id:
-        raise UsageError(f"unknown topic {shown(topic)}: {did_you_mean(topic, base.topic_by_id)}")
+    wanted = topic.lower() if topic is not None else None
+    if wanted is not None and wanted not in base.topic_by_id:
+        raise UsageError(f"unknown topic {shown(wanted)}: {did_you_mean(wanted, base.topic_by_id)}")
     groups = {
         entry: [fact for fact in base.about(entry.id) if _is_in(fact, year)]
         for entry in base.topics
-        if topic in {None, entry.id}
+        if wanted in {None, entry.id}
     }
     screen = Screen()
     if as_json:
@@ -35,7 +36,7 @@ def print_facts(base: FactBase, topic: str | None, year: int | None, *, as_json:
     for number, (heading, facts) in enumerate(filled):
         _print_group(screen, heading, facts, is_first=number == 0)
     if not filled:
-        screen.line(f"No facts for {' in '.join(str(part) for part in (topic, year) if part)}.")
+        screen.line(f"No facts for {' in '.join(str(part) for part in (wanted, year) if part)}.")
 
 
 def _print_group(screen: Screen, heading: str, facts: list[Fact], *, is_first: bool) -> None:

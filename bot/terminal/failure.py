@@ -29,7 +29,7 @@ def report(error: Exception) -> int:
     """Tell a person what went wrong; return the exit code."""
     if isinstance(error, ReaderGone):
         _drop_output()
-        return 0
+        return error.exit_code
     screen = Screen(sys.stderr)
     if isinstance(error, FactBaseError):
         for problem in error.problems:

@@ -33,7 +33,14 @@ _STYLES: Mapping[Part, str] = {
 
 
 class ReaderGone(Exception):  # noqa: N818 - not an error: whoever read our output has seen enough
-    """What reads our output has closed it, as `head` does."""
+    """What reads our output has closed it, as `head` does.
+
+    That is no failure; `exit_code` is what the command would have ended with all the same.
+    """
+
+    def __init__(self, exit_code: int = 0) -> None:
+        super().__init__()
+        self.exit_code = exit_code
 
 
 class Screen:

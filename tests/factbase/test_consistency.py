@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.factbase.small_base import OIL, SOURCES, edited, only_problem, problems_of
+from tests.factbase.small_base import OIL, SOURCES, TRADE, edited, only_problem, problems_of
 
 
 @pytest.mark.parametrize(
@@ -76,6 +76,23 @@ def test_names_used_in_two_files(tmp_path: Path, old: str, new: str, found: str)
     assert found in said
     assert "first at " in said
     assert fix == "keep it in one place, and change or remove the other"
+
+
+@pytest.mark.parametrize(
+    ("never", "found"),
+    [
+        ("[oil in 2005, 'Trade  in 2005?']", "19:24: `Trade in 2005?` under"),
+        ("[oil in 2005, VALUE OF ALL TRADE]", "19:24: `VALUE OF ALL TRADE` under"),
+    ],
+)
+def test_a_question_to_answer_and_not_to_answer(tmp_path: Path, never: str, found: str) -> None:
+    said, fix = only_problem(tmp_path, trade=f"{TRADE}    not: {never}\n")
+    assert said.startswith(f"trade.yaml:{found} `not` is a way of asking too, at trade.yaml:1")
+    assert fix == "keep it where it belongs, and remove the other"
+
+
+def test_what_one_fact_forbids_another_may_answer(tmp_path: Path) -> None:
+    assert problems_of(tmp_path, oil=f"{OIL}    not: [trade in 2005]\n") == []
 
 
 def test_two_sources_of_one_id(tmp_path: Path) -> None:

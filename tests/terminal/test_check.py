@@ -1,13 +1,15 @@
 from __future__ import annotations
 
+import os
 import re
+import subprocess
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from bot.terminal.check import run_check
-from tests.terminal.harbour import write_base
+from tests.terminal.harbour import ROOT, command, environment, write_base
 
 TODAY = date(2026, 11, 23)
 
@@ -43,6 +45,27 @@ def test_problems_come_first_and_each_on_one_line(folder: Path, capsys: pytest.C
     assert lines[-1] == f"{said}, {notes} note{plural} (leave them out by --no-notes)."
     assert code == (1 if count else 0)
     assert all(line.removeprefix("note: ").startswith("facts/") for line in lines[:-2])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("Introduction, Harbour]", "Introduction, Harbor]", 1),
+        ("who owns the ferry", "lamps in 1906?", 1),
+        ("x", "x", 0),
+    ],
+)
+def test_a_reader_that_leaves_early_turns_no_problem_green(folder: Path, old: str, new: str, code: int) -> None:
+    ferry = folder / "ferry.yaml"
+    ferry.write_text(ferry.read_text("utf-8").replace(old, new), "utf-8")
+    reader, writer = os.pipe()
+    os.close(reader)  # as `head` does when it has its lines
+    done = subprocess.run(  # noqa: S603 - our own program
+        command(["check", "--facts", str(folder)]),
+        stdout=writer, stderr=subprocess.PIPE, env=environment(), cwd=ROOT, timeout=60, check=False,
+    )  # fmt: skip
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (code, b"")
 
 
 def test_a_base_that_does_not_load(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
