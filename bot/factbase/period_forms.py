@@ -64,15 +64,11 @@ def read_short_year(line: Line, place: int) -> Found | None:
 
 def read_last_short_year(line: Line, place: int) -> Found | None:
     """Read the 06 that a text ends in ("trade 06"): nobody counts with a nought before."""
-    is_last = not any(token.text[:1].isalnum() for token in line.tokens[place + 1 :])
     before = line.word(place - 1)
-    is_behind_word = before.isalpha() and before not in MONTHS and not line.is_glued(place)
-    starts_with_zero = line.word(place)[:1] == "0"
-    return (
-        read_short_year(line, place)
-        if is_last and is_behind_word and starts_with_zero and may_start_time(line, place)
-        else None
-    )
+    if line.word(place)[:1] != "0" or not before.isalpha() or before in MONTHS or line.is_glued(place):
+        return None
+    is_last = not any(line.word(each)[:1].isalnum() for each in range(place + 1, len(line.tokens)))
+    return read_short_year(line, place) if is_last and may_start_time(line, place) else None
 
 
 def _part(line: Line, place: int) -> tuple[Part | None, int]:
