@@ -67,7 +67,7 @@ def read_last_short_year(line: Line, place: int) -> Found | None:
     before = line.word(place - 1)
     if line.word(place)[:1] != "0" or not before.isalpha() or before in MONTHS or line.is_glued(place):
         return None
-    is_last = not any(token.text[:1].isalnum() for token in line.tokens[place + 1 :])
+    is_last = not any(line.word(each)[:1].isalnum() for each in range(place + 1, len(line.tokens)))
     return read_short_year(line, place) if is_last and may_start_time(line, place) else None
 
 

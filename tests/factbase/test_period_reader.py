@@ -72,7 +72,7 @@ def test_two_ends(text: str) -> None:
     ways(
         """November 2005|november 2005|nov 2005|Nov. '05|nov2005|2005-11|11/2005|11-2005|november of 2005|
         2005 november|in november of 2005|2005 in november|novmber 2005|november, 2005|
-        in 2005, November|november 31 2005"""
+        in 2005, November|november 31 2005|nov 05|in november 05"""
     ),
 )
 def test_november_2005(text: str) -> None:
@@ -220,11 +220,18 @@ def test_two_digits_count_from_today() -> None:
         article 2005|+53 7 2005 1234|555-2005|tel 2005|more than 2000|in 5 years|in 20 minutes|
         in 15 countries|in 98% of|the next three to five years|3-5 years|in november|may i ask|
         on 16 september|in his fifties|currently|until now|24/7|20:05|in 05:30|1368|2077|1500 BC|
-        5000 years ago|what has happened since?|the niceties|the match|||12345678"""
+        top 10|53 countries|on dec 07|dec 25|article 05|
+        who sold 06 buses|5000 years ago|what has happened since?|the niceties|the match|||12345678"""
     ),
 )
 def test_no_period(text: str) -> None:
     assert found(text) == []
+
+
+def test_two_digits_at_the_end_or_in_a_list_are_years() -> None:
+    assert found("trade 06") == [year(2006)]
+    assert found("trade in 05 and 14") == [year(2005), year(2014)]
+    assert found("trade in 2005 and 14 buses") == [year(2005)]
 
 
 @pytest.mark.parametrize("noun", ["imports", "trade", "olympics", "relations", "visits"])
