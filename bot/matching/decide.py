@@ -123,6 +123,8 @@ def _answer(question: Question, facts: Sequence[Scored]) -> Verdict:
         return Verdict((), f"{contrary.profile.fact.id} is close, but {_objection(contrary)}")
     if not rest or best.score - rest[0].score >= MARGIN:
         return Verdict((best,), "it agrees with the question and stands clear of the next")
+    if question.order is not None:
+        return _extreme(question, facts)
     is_pair = len(rest) == 1 or best.score - rest[1].score >= MARGIN
     if is_pair and rest[0].profile.fact.topic == best.profile.fact.topic:
         return Verdict((best, rest[0]), "two facts of one topic agree alike with the question")
@@ -185,7 +187,7 @@ def _is_met(question: Question, fact: Scored) -> bool:
 
 def _extreme(question: Question, facts: Sequence[Scored]) -> Verdict:
     """Pick the first or the latest of the dated facts that agree but for the word that says so."""
-    dated = [fact for fact in facts if _agrees_but_for_order(fact) and fact.profile.periods]
+    dated = [fact for fact in facts if _agrees_but_for_order(fact) and fact.profile.is_begun]
     if not dated or dated[0].score < FLOOR - MARGIN:
         return Verdict((), _first_objection(facts))
     series = [fact for fact in dated if fact.score >= dated[0].score - RIVAL_MARGIN]

@@ -17,13 +17,16 @@ from bot.matching.english import English
 from bot.matching.followup import completed
 from bot.matching.index import index_of
 from bot.matching.profile import profile_of, without_ask
-from bot.matching.question import Question
+from bot.matching.question import Order, Question
 from bot.matching.reading.reader import Reader
-from bot.matching.reply import Outcome, Reply, explained
+from bot.matching.reply import Outcome, Reply, Shown, explained
 from bot.matching.score import Scored, Scorer
 from bot.matching.several import times_of
 from bot.matching.topics import Topics, is_overview
 from bot.matching.words.lexicon import Lexicon
+
+_SURE = 100.0
+"""The score of a fact that no other is compared with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,8 @@ class Matcher:
             question = replace(question, periods=(Period.of_year(year),))
         if question.is_empty and topic is None:
             return Reply(Outcome.NONE, question, explained("there is nothing in it to look for"))
+        if question.is_overview and question.order is not None and all(term.order for term in question.musts):
+            return self._first_or_latest(question, topic)
         named = topic or self.topics.named_by(question)
         facts = self.scored(question, topic)
         if is_overview(question, named):
@@ -94,6 +99,17 @@ class Matcher:
                 is_rare = all(profile.share.get(key, 0.0) <= once for key in unit.keys)
                 if is_rare and unit.all_keys.isdisjoint(held):
                     yield unit.text, number
+
+    def _first_or_latest(self, question: Question, topic: str | None) -> Reply:
+        """Answer "the latest event" with the latest of all dated facts, of a topic where one is given."""
+        profiles = self.scorer.index.profiles
+        dated = [one for one in profiles if one.is_begun and (topic is None or one.fact.topic == topic)]
+        if not dated:
+            return Reply(Outcome.NONE, question, explained("no fact is dated"))
+        in_time = sorted(dated, key=lambda profile: profile.periods[0].sort_key)
+        chosen = in_time[-1] if question.order is Order.LATEST else in_time[0]
+        reason = f"it is the {question.order} of all {len(dated)} dated facts"
+        return Reply(Outcome.ANSWER, question, explained(reason), (Shown(chosen.fact, _SURE),))
 
     def _overview(self, question: Question, topic: str | None, facts: list[Scored]) -> Reply:
         """Answer a topic, a time or both: one fact that is wholly meant, else what there is."""

@@ -76,6 +76,11 @@ class Profile:
     denies: bool
     """Whether its short answer is a denial, so that it has no date, place or number to give."""
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether it has a date whose beginning is known: only such ones stand in an order."""
+        return bool(self.periods) and self.periods[0].start is not None
+
 
 def profile_of(fact: Fact, topic: Topic, lexicon: Lexicon, reader: Reader) -> Profile:
     """Return the profile of a fact."""

@@ -13,6 +13,8 @@ from bot.matching.words.units import Unit, text_at, texts
 
 LATEST = frozenset({"latest", "newest", "current", "recent"})
 FIRST = frozenset({"earliest", "first", "oldest"})
+_BEFORE_LAST = frozenset({"the", "its", "their", "is", "was", "were", "whats", "what", "which", "a"})
+_BEHIND_TO_LAST = frozenset({"long", "until", "till", "for", "from", "to", "longer"})
 REASONS = frozenset({"reason", "reasons", "purpose", "purposes"})
 _QUESTION_WORDS = {
     "when": Kind.WHEN, "whens": Kind.WHEN, "where": Kind.WHERE, "wheres": Kind.WHERE, "who": Kind.WHO,
@@ -66,14 +68,23 @@ def read_asked(units: Sequence[Unit], lexicon: Lexicon) -> Asking:
 
 def read_order(units: Sequence[Unit]) -> Order | None:
     """Return which of several dated facts is meant, if the words say so."""
-    return next((order for unit in units if (order := order_of(unit)) is not None), None)
+    return next((order for index in range(len(units)) if (order := order_at(units, index)) is not None), None)
 
 
-def order_of(unit: Unit) -> Order | None:
-    """Return which of several dated facts a word chooses, as a year would."""
-    if unit.text in LATEST:
+def order_at(units: Sequence[Unit], index: int) -> Order | None:
+    """Return which of several dated facts the word at an index chooses, as a year would.
+
+    "Last" does so before a noun ("the last visit"), while the verb has its subject before it ("did it last");
+    before a possessive it belongs to whose it is ("the last emperor's envoy").
+    """
+    text, previous, following = units[index].text, text_at(units, index - 1), text_at(units, index + 1)
+    if text == "last":
+        leads = not previous or previous in _BEFORE_LAST
+        is_noun = following != "" and following not in _BEHIND_TO_LAST and not units[index + 1].is_possessive
+        return Order.LATEST if leads and is_noun else None
+    if text in LATEST:
         return Order.LATEST
-    return Order.FIRST if unit.text in FIRST else None
+    return Order.FIRST if text in FIRST else None
 
 
 def _special(units: Sequence[Unit], lexicon: Lexicon) -> Asked | None:

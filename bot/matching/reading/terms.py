@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.matching.question import Term
-from bot.matching.reading.asking import REASONS, order_of
+from bot.matching.reading.asking import REASONS, order_at
 from bot.matching.reading.clauses import Role
 from bot.matching.reading.grammar import PLACING
 from bot.matching.reading.quantities import MEASURES, MONEY, QUANTITIES, SIZES
@@ -61,7 +61,7 @@ class Terms:
             may_need = role is Role.ASKED and slip not in lexicon.english.stopwords
             must = may_need and (unit is head or not self._says_little(units, index))
             named = self._as_head(unit) if unit is head else self._as_kind(unit)
-            order = order_of(unit)
+            order = order_at(units, index)
             if order is not None:
                 named = replace(named, keys=frozenset(key for key in named.keys if not key.startswith(ENGLISH_LIKE)))
             if slip is not None:
