@@ -8,19 +8,19 @@ from bot.matching.engine import Engine
 from tests.questions.scoring import Graded, helped, of_group, read_cases, right, run, wrong_of_shown
 
 FLOORS = {
-    ("tuning", "plain"): 88.0,
+    ("tuning", "plain"): 89.0,
     ("tuning", "hard"): 65.0,
-    ("tuning", "unanswerable"): 93.0,
-    ("tuning", "year without a fact"): 97.0,
+    ("tuning", "unanswerable"): 93.9,
+    ("tuning", "year without a fact"): 98.0,
     ("tuning", "not for us"): 98.0,
     ("reported", "plain"): 87.0,
     ("reported", "hard"): 65.0,
     ("reported", "unanswerable"): 91.0,
-    ("reported", "year without a fact"): 95.0,
+    ("reported", "year without a fact"): 97.0,
     ("reported", "not for us"): 96.0,
 }
 """The least share of right replies, in percent, by half and group."""
-CEILINGS = {"tuning": 4.6, "reported": 5.8}
+CEILINGS = {"tuning": 4.0, "reported": 5.5}
 """The largest share of wrong ones among all that is shown as an answer, in percent."""
 
 

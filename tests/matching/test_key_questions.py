@@ -57,6 +57,37 @@ def test_another_country_is_no_answer(engine: Engine) -> None:
     assert reply.missing == ("mongolia",)
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who is the president of cuba",
+        "did mao visit cuba",
+        "did china raise the rice quota",
+        "when did cuba recognize taiwan",
+        "when did cuba recognize taipei",
+        "biotech deal dec 07",
+    ],
+)
+def test_what_only_sounds_like_a_fact_is_no_answer(engine: Engine, question: str) -> None:
+    assert engine.ask(question).outcome is not Outcome.ANSWER
+
+
+@pytest.mark.parametrize(
+    ("question", "fact"),
+    [
+        ("latest trade figures", "trade-2014"),
+        ("most recent visit", "xi-visit"),
+        ("who was the last chinese leader to come to cuba", "xi-visit"),
+        ("first visit", "hu-visit"),
+        ("newest agreement", "cybersecurity-agreement-2023"),
+        ("2nd largest trading partner", "second-largest-partner-2010"),
+        ("trade not 2005", "trade-2014"),
+    ],
+)
+def test_what_order_and_numbers_choose(engine: Engine, question: str, fact: str) -> None:
+    assert fact in ids(engine.ask(question))
+
+
 def test_what_the_source_does_not_say_is_no_answer(engine: Engine) -> None:
     assert engine.ask("population of cuba").outcome in {Outcome.SUGGEST, Outcome.NONE}
 
