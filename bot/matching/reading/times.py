@@ -38,11 +38,26 @@ def asked_periods(
     text: str, mentions: Sequence[PeriodMention], line: Sequence[Token], roles: Sequence[Role], asked: Asked
 ) -> tuple[tuple[Period, ...], tuple[Period, ...]]:
     """Return the periods that are keys, and those that only hint: asides of what asks for no time."""
+    if asked.kind is Kind.WHEN:
+        mentions = [mention for mention in mentions if not _is_guess_behind(mention, line, roles)]
     placed = [(mention.period, _role_of(mention, text, line, roles)) for mention in mentions]
     periods = tuple(period for period, role in placed if role is Role.ASKED)
     if periods or asked.kind is Kind.WHEN:
         return periods, ()
     return (), tuple(period for period, role in placed if role is Role.ASIDE)
+
+
+def _is_guess_behind(mention: PeriodMention, line: Sequence[Token], roles: Sequence[Role]) -> bool:
+    """Tell whether a time only follows the question when something was ("… open? i think 1847", "…, 1847? 1848?")."""
+    spoken = list(zip(line, roles, strict=True))
+    before = [(token, role) for token, role in spoken if token.end <= mention.start]
+    behind = [(token, role) for token, role in spoken if token.start >= mention.end]
+    is_apart = bool(before) and (before[-1][0].is_break or before[-1][1] is Role.CHATTER)
+    return is_apart and any(map(_is_asked, before)) and not any(map(_is_asked, behind))
+
+
+def _is_asked(placed: tuple[Token, Role]) -> bool:
+    return placed[1] is Role.ASKED and not placed[0].is_break
 
 
 def _role_of(mention: PeriodMention, text: str, line: Sequence[Token], roles: Sequence[Role]) -> Role:
