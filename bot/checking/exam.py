@@ -8,20 +8,12 @@ single way of asking brings in, because it makes unanswerable questions look ans
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
+from bot.checking.finding import Finding
 from bot.factbase.model import Fact
 from bot.factbase.problems import Problem, shown
 from bot.matching.engine import Engine
 from bot.matching.reply import Outcome, Reply
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A problem, or a note that asks an author to look."""
-
-    problem: Problem
-    is_note: bool
 
 
 def examine(engine: Engine, progress: Callable[[int, int], None] | None = None) -> Iterator[Finding]:

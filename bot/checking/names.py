@@ -29,6 +29,8 @@ class Names:
     passage: Passage
     vocabulary: Vocabulary
     subjects: frozenset[tuple[str, ...]]
+    in_any_order: bool = False
+    """Whether a name stands when all its words do: an answer may put the names of its text together."""
 
     def missing(self, sentence: Sentence, *, is_prose: bool) -> Iterator[tuple[str, bool]]:
         """Yield the names of a fact's sentence that do not stand, and whether one may be no name after all.
@@ -45,6 +47,8 @@ class Names:
         """Whether a run of names stands as it is, or in parts where it may be parted."""
         if not run or self._is_exempt(run) or self._is_told(run, ends=ends):
             return True
+        if self.in_any_order and all(self._stands_alone(word) for word in run if word.is_capital):
+            return True
         if self._may_be_ordinary(run[0], is_prose=is_prose):
             return self._stands(_without_links(run[1:]), is_prose=False, ends=ends)
         for place, word in enumerate(run[:-1], 1):
@@ -53,6 +57,9 @@ class Names:
                 is_owner = self._stands(owner, is_prose=is_prose, ends=True)
                 return is_owner and self._stands(owned, is_prose=False, ends=ends)
         return any(self._is_told(rest, begins=True, ends=True) for rest in self._beside_subjects(run))
+
+    def _stands_alone(self, word: Word) -> bool:
+        return self._is_exempt((word,)) or self._is_told((word,))
 
     def _may_be_ordinary(self, word: Word, *, is_prose: bool) -> bool:
         return is_prose and word.opens and not self.vocabulary.is_name(word)

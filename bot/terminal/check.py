@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from bot.checking.citations import citation_problems
+from bot.checking.coherence import coherence_findings
 from bot.checking.exam import examine
 from bot.checking.source_text import SourceText, read_source
 from bot.errors import FactBaseError, UsageError
@@ -32,7 +33,7 @@ def run_check(folder: Path, sources: Sequence[str], today: date, *, with_notes: 
                 return _conclude(screen, error.problems)
         texts = {source_id: read_source(path) for source_id, path in _named(sources, base)}
         problems = list(citation_problems(base, texts))
-        findings = list(examine(Engine(base, today), steps("Examining them")))
+        findings = [*coherence_findings(base), *examine(Engine(base, today), steps("Examining them"))]
     problems += [finding.problem for finding in findings if not finding.is_note]
     notes = sorted(finding.problem for finding in findings if finding.is_note)
     with _ending_in(1 if problems else 0):
