@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from bot.factbase.period import Period
 from bot.factbase.period_reader import PeriodMention
 from bot.matching.question import Asked, Kind
 from bot.matching.reading.clauses import Role
-from bot.matching.reading.grammar import AUXILIARIES
+from bot.matching.reading.grammar import ASKER, AUXILIARIES
 from bot.matching.text import Token, tokens
 
 _SETTING_ASIDE = frozenset({"not", "except", "besides", "excluding"})
@@ -52,7 +53,9 @@ def _is_guess_behind(mention: PeriodMention, line: Sequence[Token], roles: Seque
     spoken = list(zip(line, roles, strict=True))
     before = [(token, role) for token, role in spoken if token.end <= mention.start]
     behind = [(token, role) for token, role in spoken if token.start >= mention.end]
-    is_apart = bool(before) and (before[-1][0].is_break or before[-1][1] is Role.CHATTER)
+    chatter = takewhile(lambda placed: placed[1] is Role.CHATTER, reversed(before))
+    is_said = any(token.text in ASKER for token, _ in chatter)
+    is_apart = bool(before) and (before[-1][0].is_break or is_said)
     return is_apart and any(map(_is_asked, before)) and not any(map(_is_asked, behind))
 
 
