@@ -141,7 +141,11 @@ class Listener:
             return
         said = await self._responder.to(message, asked, can_embed=may.embed)
         if said is not None and (said.is_free or await self._has_turn(message)):
-            answer = await self._send(message, said, may)
+            try:
+                answer = await self._send(message, said, may)
+            except discord.Forbidden as error:  # what permissions did not tell: timed out, a thread that is locked
+                self._permissions.lacks(message.channel.id, f"Discord's code {error.code}")
+                return
             self._keep(message, answer, said)
 
     async def _change(self, message: discord.Message, asked: Asked | None, answered: Answered) -> None:

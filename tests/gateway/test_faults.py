@@ -149,13 +149,17 @@ def test_a_channel_that_goes_away_leaves_the_bot_up(engine: Engine) -> None:
     on_the_wire(engine, None, scene)
 
 
-def test_a_forbidden_answer_is_not_tried_again(engine: Engine) -> None:
+def test_a_forbidden_answer_is_not_tried_again_and_logged_once(
+    engine: Engine, caplog: pytest.LogCaptureFixture
+) -> None:
     async def scene(server: DiscordServer, _: Factbot) -> None:
-        ann, channel = server.add_user("ann"), server.add_guild().add_channel("general")
-        server.fail("POST", MESSAGES, 403, code=50013)
-        await server.say(channel, ann, "!trade 2005")
-        await server.until(lambda: any(r.method == "POST" and "messages" in r.route for r in server.requests))
+        channel = server.add_guild().add_channel("general")
+        server.fail("POST", MESSAGES, 403, code=50013, times=3)
+        for number in range(3):
+            await server.say(channel, server.add_user(f"person-{number}"), "!trade 2005")
+        await server.until(lambda: sum(r.method == "POST" for r in server.requests) == 3)
         await server.quiet(channel, 0.5)
-        assert sum(r.method == "POST" for r in server.requests) == 1
+        assert sum(r.method == "POST" for r in server.requests) == 3
 
     on_the_wire(engine, None, scene)
+    assert sum(record.message == "permission_missing" for record in caplog.records) == 1

@@ -9,15 +9,19 @@ import pytest
 from bot.gateway.client import Factbot
 from bot.gateway.desk import Desk
 from bot.matching.engine import Engine
-from tests.discord_server.records import Channel
+from tests.discord_server.permissions import MEMBER_DEFAULT, Permission
+from tests.discord_server.records import Channel, User
 from tests.discord_server.server import DiscordServer
 from tests.gateway.wire import buttons, on_the_wire, said
 
 RECOGNITION = "September 1960"
 PLACES = ("text", "thread", "voice")
+EVERYWHERE = (*PLACES, "direct")
 
 
-def place(server: DiscordServer, kind: str) -> Channel:
+def place(server: DiscordServer, kind: str, asker: User | None = None) -> Channel:
+    if kind == "direct":
+        return server.dm(asker or server.add_user("somebody"))
     guild = server.add_guild("harbour")
     channel = guild.add_channel("general", "voice" if kind == "voice" else "text")
     return guild.add_thread(channel) if kind == "thread" else channel
@@ -91,32 +95,45 @@ def test_a_reply_to_an_answer_is_a_question_that_leans_on_it(engine: Engine, des
     on_the_wire(engine, description, scene)
 
 
-def test_an_answer_follows_its_question(engine: Engine, description: Path | None) -> None:
+@pytest.mark.parametrize("kind", EVERYWHERE)
+def test_an_answer_follows_its_question(engine: Engine, description: Path | None, kind: str) -> None:
     async def scene(server: DiscordServer, _: Factbot) -> None:
-        ann, channel = server.add_user("ann"), place(server, "text")
+        ann = server.add_user("ann")
+        channel = place(server, kind, ann)
         question = await server.say(channel, ann, "!trade 2005")
         (answer,) = await server.sent(channel)
         await server.edit(question, "!trade 2014")
         await server.until(lambda: "1.6 billion" in said(server.now(answer) or answer))
         await server.delete(question)
         await server.until(lambda: server.now(answer) is None)
-        late = await server.say(channel, ann, "trade 2005")
-        await server.quiet(channel)
-        await server.edit(late, "!trade 2005")
-        assert "777 million" in said((await server.sent(channel, 2))[-1])
 
     on_the_wire(engine, description, scene)
 
 
-def test_choices_are_for_whoever_asked(engine: Engine, description: Path | None) -> None:
+@pytest.mark.parametrize("kind", PLACES)
+def test_an_edit_may_make_a_message_a_question(engine: Engine, description: Path | None, kind: str) -> None:
     async def scene(server: DiscordServer, _: Factbot) -> None:
-        ann, bob, channel = server.add_user("ann"), server.add_user("bob"), place(server, "text")
+        ann, channel = server.add_user("ann"), place(server, kind)
+        late = await server.say(channel, ann, "trade 2005")
+        await server.quiet(channel)
+        await server.edit(late, "!trade 2005")
+        assert "777 million" in said((await server.sent(channel))[-1])
+
+    on_the_wire(engine, description, scene)
+
+
+@pytest.mark.parametrize("kind", EVERYWHERE)
+def test_choices_are_for_whoever_asked(engine: Engine, description: Path | None, kind: str) -> None:
+    async def scene(server: DiscordServer, _: Factbot) -> None:
+        ann, bob = server.add_user("ann"), server.add_user("bob")
+        channel = place(server, kind, ann)
         await server.say(channel, ann, "!trade 2009")
         (answer,) = await server.sent(channel)
         keys = buttons(answer)
         assert {"2005", "2014"} <= set(keys)
-        refused = await server.press(bob, answer, keys["2005"])
-        assert refused.ephemeral
+        if kind != "direct":
+            refused = await server.press(bob, answer, keys["2005"])
+            assert refused.ephemeral
         await server.press(ann, answer, keys["2005"])
         await server.until(lambda: "777 million" in said(server.now(answer) or answer))
         why = await server.press(ann, answer, buttons(server.now(answer) or answer)["Why?"])
@@ -127,9 +144,25 @@ def test_choices_are_for_whoever_asked(engine: Engine, description: Path | None)
     on_the_wire(engine, description, scene)
 
 
-def test_a_long_list_has_pages(engine: Engine, description: Path | None) -> None:
+@pytest.mark.parametrize("kind", PLACES)
+def test_moderators_may_delete_an_answer(engine: Engine, description: Path | None, kind: str) -> None:
     async def scene(server: DiscordServer, _: Factbot) -> None:
-        ann, channel = server.add_user("ann"), place(server, "text")
+        ann, mod, channel = server.add_user("ann"), server.add_user("mod"), place(server, kind)
+        await server.say(channel, ann, "!trade 2005")
+        (answer,) = await server.sent(channel)
+        assert channel.guild_id is not None
+        server.world.guilds[channel.guild_id].add_member(mod, permissions=MEMBER_DEFAULT | Permission.MANAGE_MESSAGES)
+        await server.press(mod, answer, buttons(answer)["Delete"])
+        await server.until(lambda: server.now(answer) is None)
+
+    on_the_wire(engine, description, scene)
+
+
+@pytest.mark.parametrize("kind", EVERYWHERE)
+def test_a_long_list_has_pages(engine: Engine, description: Path | None, kind: str) -> None:
+    async def scene(server: DiscordServer, _: Factbot) -> None:
+        ann = server.add_user("ann")
+        channel = place(server, kind, ann)
         await server.say(channel, ann, "!oil")
         (answer,) = await server.sent(channel)
         before = said(answer)
@@ -140,9 +173,11 @@ def test_a_long_list_has_pages(engine: Engine, description: Path | None) -> None
     on_the_wire(engine, description, scene)
 
 
-def test_buttons_work_after_a_restart(engine: Engine, description: Path | None) -> None:
+@pytest.mark.parametrize("kind", EVERYWHERE)
+def test_buttons_work_after_a_restart(engine: Engine, description: Path | None, kind: str) -> None:
     async def scene(server: DiscordServer, bot: Factbot) -> None:
-        ann, channel = server.add_user("ann"), place(server, "text")
+        ann = server.add_user("ann")
+        channel = place(server, kind, ann)
         await server.say(channel, ann, "!trade 2009")
         (answer,) = await server.sent(channel)
         bot.desk = Desk(engine)  # what a restart forgets
@@ -152,9 +187,11 @@ def test_buttons_work_after_a_restart(engine: Engine, description: Path | None) 
     on_the_wire(engine, description, scene)
 
 
-def test_slash_commands(engine: Engine, description: Path | None) -> None:
+@pytest.mark.parametrize("kind", EVERYWHERE)
+def test_slash_commands(engine: Engine, description: Path | None, kind: str) -> None:
     async def scene(server: DiscordServer, _: Factbot) -> None:
-        ann, channel = server.add_user("ann"), place(server, "text")
+        ann = server.add_user("ann")
+        channel = place(server, kind, ann)
         shown = await server.slash(ann, channel, "ask", {"question": "when did cuba recognize prc"})
         assert shown.response is not None
         assert RECOGNITION in said(shown.response)
@@ -173,9 +210,12 @@ def test_slash_commands(engine: Engine, description: Path | None) -> None:
     on_the_wire(engine, description, scene)
 
 
-def test_the_message_command_answers_somebody_elses_message(engine: Engine, description: Path | None) -> None:
+@pytest.mark.parametrize("kind", PLACES)
+def test_the_message_command_answers_somebody_elses_message(
+    engine: Engine, description: Path | None, kind: str
+) -> None:
     async def scene(server: DiscordServer, _: Factbot) -> None:
-        ann, bob, channel = server.add_user("ann"), server.add_user("bob"), place(server, "text")
+        ann, bob, channel = server.add_user("ann"), server.add_user("bob"), place(server, kind)
         message = await server.say(channel, bob, "when did cuba recognize prc?")
         answer = await server.context_menu(ann, channel, "Answer this", message)
         assert answer.response is not None
