@@ -20,6 +20,11 @@ _BAD_TOKEN = 4004
 """With this code the gateway closes on a token that is no longer good."""
 _BAD_SHARDS = frozenset({4010, 4011})
 """An invalid shard; more servers than one shard may have."""
+_FOR_GOOD = frozenset({4012, 4013})
+"""An API version or intents that Discord no longer has."""
+_OUTDATED = (
+    "Discord refuses the connection for good ({code}): what it expects has changed; update Factbot and discord.py"
+)
 _OTHER_SHARDS = "Discord refuses the shards ({code}); mend SHARD_COUNT and SHARD_IDS, or leave both empty"
 _UNREAD = "the prefix, and replies with the ping off or to a slash answer"
 """What does not work where Discord withholds what people write."""
@@ -74,6 +79,8 @@ async def _serve(settings: Settings, engine: Engine, *, message_content: bool) -
             raise TokenError from None
         if code in _BAD_SHARDS:
             raise SettingsError(_OTHER_SHARDS.format(code=code)) from None
+        if code in _FOR_GOOD:
+            raise FactbotError(_OUTDATED.format(code=code)) from error
         raise FactbotError(
             f"the connection to Discord ended ({type(error).__name__}); check the network and start it again"
         ) from error

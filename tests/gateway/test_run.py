@@ -57,6 +57,19 @@ def test_what_cannot_run_says_why(settings: dict[str, str], code: int, sentence:
     assert "wrong.token" not in told
 
 
+def test_broken_facts(tmp_path: Path) -> None:
+    (tmp_path / "trade.yaml").write_text("topic: [trade\n", "utf-8")
+
+    async def scene() -> tuple[int | None, str]:
+        async with DiscordServer() as server:
+            return await ended(server, FACTBOT_FACTS=str(tmp_path))
+
+    code, told = asyncio.run(scene())
+    assert code == 65, told
+    assert "trade.yaml:" in told
+    assert "Traceback" not in told
+
+
 def test_shards_that_there_are_not() -> None:
     async def scene() -> tuple[int | None, str]:
         async with DiscordServer() as server:

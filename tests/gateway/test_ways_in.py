@@ -65,6 +65,28 @@ def test_suggestions_while_typing_keep_to_the_limits(engine: Engine, description
     on_the_wire(engine, description, scene)
 
 
+def test_without_the_intent_all_but_the_prefix_works(engine: Engine, description: Path | None) -> None:
+    async def scene(server: DiscordServer, _: Factbot) -> None:
+        ann, bob, channel = server.add_user("ann"), server.add_user("bob"), server.add_guild().add_channel("general")
+        await server.say(server.dm(ann), ann, "trade 2005")
+        assert "777 million" in said((await server.sent(server.dm(ann)))[-1])
+        asked = await server.slash(ann, channel, "ask", {"question": "trade 2005"})
+        assert asked.response is not None
+        assert "777 million" in said(asked.response)
+        words = await server.say(channel, bob, "when did cuba recognize prc")
+        chosen = await server.context_menu(ann, channel, "Answer this", words)
+        assert chosen.response is not None
+        assert "September 1960" in said(chosen.response)
+        question = await server.say(channel, ann, f"{server.bot.mention} trade 2005")
+        (answer,) = await server.sent(channel, since=chosen.response)
+        await server.edit(question, f"{server.bot.mention} trade 2014")
+        await server.until(lambda: "1.6 billion" in said(server.now(answer) or answer))
+        await server.say(channel, ann, "and in 2005?", reply_to=answer)
+        await server.sent(channel, 2, since=chosen.response)
+
+    on_the_wire(engine, description, scene, message_content=False)
+
+
 @pytest.mark.parametrize("way", WAYS)
 def test_each_way_gives_the_fact_that_the_terminal_gives(engine: Engine, description: Path | None, way: str) -> None:
     async def scene(server: DiscordServer, bot: Factbot) -> None:
