@@ -26,6 +26,7 @@ _log = logging.getLogger(__name__)
 _LONGEST_LIMIT = 30.0
 """Seconds that Discord may make a request wait: nobody waits longer for an answer. discord.py's least."""
 _SWEEP_EVERY = 600.0
+"""Seconds between two looks for what is too old to be remembered."""
 _GUILDS_WITHIN = 0.5
 """Seconds without another server after which all are known; nothing but the log waits for them."""
 

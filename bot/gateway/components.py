@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any, Self
 import discord
 
 from bot.gateway.failures import tell, told
-from bot.gateway.forms import Form, Key, Press
+from bot.gateway.forms import LONGEST_VALUE, Form, Key, Press
 from bot.gateway.markup import echo_in
 from bot.replies.notices import FACT_GONE, GONE, NOT_YOURS
 
 if TYPE_CHECKING:
     from bot.gateway.client import Factbot
 
-_TEMPLATE = r"fb:(?P<press>fact|page|why|delete):(?P<asker>\d{1,20}):(?P<value>[a-z0-9|-]{0,68})"
+_TEMPLATE = rf"fb:(?P<press>fact|page|why|delete):(?P<asker>\d{{1,20}}):(?P<value>[a-z0-9|-]{{0,{LONGEST_VALUE}}})"
 
 
 class Button(

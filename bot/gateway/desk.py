@@ -49,10 +49,7 @@ class Desk:
         """
         if today != self.engine.today:
             self.engine = self.engine.on(today)
-        reply = self.engine.ask(text, topic=topic, year=year)
-        if before is not None and not reply.question.asks_nothing:
-            return self.engine.ask(text, context=before)
-        return reply
+        return self.engine.ask(text, topic=topic, year=year, context=before)
 
     def before(self, key: Talk) -> Question | None:
         """Return what a conversation leans on: by channel, and person or answer."""

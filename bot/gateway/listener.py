@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _MOST, _SECONDS = 5_000, 24 * 3600.0
 _DELETED_SECONDS = 120.0
 _MOMENT = 0.05
+"""Seconds more than a cooldown has left, so that it is over."""
 _LATE_EDIT = 300.0
 """Seconds within which an edit may make a message a question."""
 
@@ -71,7 +72,7 @@ class Listener:
         is_young = (datetime.now(UTC) - message.created_at).total_seconds() <= _LATE_EDIT
         if self._edits.get(message.id) is not None:
             self._edits.put(message.id, message)
-        elif is_young or self._is_known(message.id):
+        elif self._is_known(message.id) or (is_young and self._asked_in(message) is not None):
             self._edits.put(message.id, message)
             self._follow(message.id, message.channel.id, message.author.id)
 
@@ -89,8 +90,7 @@ class Listener:
     def _follow(self, message_id: int, channel: int, person: int) -> None:
         """Let an edit wait its turn: the first at once; those in the cooldown come together, as the last of them."""
         if self._edit_turns.turn(person, channel) is Turn.FREE:
-            is_owed = self._is_known(message_id)
-            self._bot.waiting.add(channel, partial(self._answer_edited, message_id), is_owed=is_owed)
+            self._bot.waiting.add(channel, partial(self._answer_edited, message_id), is_owed=True)
             return
         left = self._edit_turns.left(person, channel) + _MOMENT
         asyncio.get_running_loop().call_later(left, self._follow, message_id, channel, person)

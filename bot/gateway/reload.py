@@ -90,11 +90,12 @@ class Reloader:
     async def _catch_up(self) -> bool:
         """Reload if the files are others than when they were last read; return whether. Raises OSError."""
         now = self._files()
-        is_new = self._read is not None and now != self._read
-        self._read = now
-        if is_new:
-            await self._reload_unasked()
-        return is_new
+        if self._read is None:
+            self._read = now
+        if now == self._read:
+            return False
+        await self._reload_unasked()
+        return True
 
     def _files(self) -> frozenset[tuple[object, ...]]:
         """Return what tells the files from others of their names. Raises OSError."""
@@ -111,6 +112,8 @@ class Reloader:
         """Read the folder; return what changed, or the problems for which the old base stays."""
         async with self._one_at_a_time:
             before = self._desk.engine
+            with suppress(OSError):  # the loader tells what is wrong with the folder
+                self._read = self._files()
             try:
                 after = await in_background(partial(_engine_of, self._folder, before))
             except FactBaseError as error:

@@ -10,6 +10,7 @@ import discord
 from bot.gateway.addressing import Asked, Way
 from bot.gateway.bodies import Body, body_of
 from bot.gateway.desk import Talk
+from bot.gateway.embeds import CONTENT
 from bot.gateway.forms import Form
 from bot.gateway.markup import clipped, escaped
 from bot.gateway.strangers import is_for_another
@@ -21,8 +22,6 @@ from bot.replies.notices import NOT_OWNER, courtesy, help_text
 
 if TYPE_CHECKING:
     from bot.gateway.client import Factbot
-
-_CONTENT = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,7 @@ class Responder:
 
 def plain(text: str) -> Said:
     """Return lines of plain text as what is said."""
-    return Said(Body(content=clipped(escaped(text), _CONTENT), embed=None, view=None))
+    return Said(Body(content=clipped(escaped(text), CONTENT), embed=None, view=None))
 
 
 def talk_of(message: discord.Message) -> Talk:

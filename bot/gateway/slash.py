@@ -10,6 +10,7 @@ from discord import app_commands
 from bot.gateway.addressing import is_allowed
 from bot.gateway.bodies import body_of
 from bot.gateway.cooldown import Turn, wait_text
+from bot.gateway.embeds import CONTENT
 from bot.gateway.failures import tell
 from bot.gateway.markup import clipped, echo, escaped, plain_question
 from bot.gateway.text_commands import topic_named
@@ -118,7 +119,7 @@ async def _reload(interaction: discord.Interaction[Any]) -> None:
         await _say(interaction, NOT_OWNER)
         return
     await interaction.response.defer(ephemeral=True)
-    await interaction.edit_original_response(content=clipped(escaped(await bot.reload_now()), 2000))
+    await interaction.edit_original_response(content=clipped(escaped(await bot.reload_now()), CONTENT))
 
 
 async def _answer_this(interaction: discord.Interaction[Any], message: discord.Message) -> None:
@@ -173,4 +174,4 @@ async def _answer(
 
 async def _say(interaction: discord.Interaction[Any], text: str) -> None:
     """Respond with plain text that only the person sees."""
-    await interaction.response.send_message(clipped(escaped(text), 2000), ephemeral=True)
+    await interaction.response.send_message(clipped(escaped(text), CONTENT), ephemeral=True)

@@ -7,7 +7,7 @@ Many bots listen to the same prefix. What is asked behind it is answered only if
    hold and plain English does not; never where other people are mentioned ("!ban @ann");
 3. an overview (`digest`) or the nearest years are shown unless other people are mentioned ("!trade @ann");
 4. a few words that begin as other bots' commands do are for them, whatever the facts have on the rest
-   ("!roll 2005", "!volume 100");
+   ("!roll 2005", "!volume 100"), unless they are a way of asking for the fact that answers;
 5. a single word that is no topic, name or phrase of the facts is somebody else's command ("!rank"), and so
    is what reads like none of the ways of asking for the fact that would answer it.
 """
@@ -21,6 +21,8 @@ _LIKE = 0.4
 """How alike the nearest way of asking is, at least, to what is answered behind the prefix (0 to 1)."""
 
 
+_OWN_ASK = 0.95
+"""From this likeness on a message is a way of asking, whatever it begins with ("!open consulate havana")."""
 _FEW = 4
 """So many words may be a command; more are a sentence ("give me the trade of 2005")."""
 _COMMANDS = frozenset(
@@ -41,10 +43,11 @@ _COMMANDS = frozenset(
 
 def is_for_another(reply: Reply, *, mentions_others: bool) -> bool:
     """Tell whether a message behind the prefix is meant for another bot, by what the facts have on it."""
-    if reply.outcome is Outcome.NONE or _begins_as_command(reply.question.text):
+    alike = likeness(reply) if reply.outcome is Outcome.ANSWER else None
+    is_own_ask = alike is not None and alike >= _OWN_ASK
+    if reply.outcome is Outcome.NONE or (_begins_as_command(reply.question.text) and not is_own_ask):
         return True
     if reply.outcome is Outcome.ANSWER:
-        alike = likeness(reply)
         return is_one_plain_word(reply.question) or (alike is not None and alike < _LIKE)
     if mentions_others:
         return True

@@ -29,10 +29,13 @@ class Waiting:
         self._lanes: dict[int, _Lane] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._dropped = 0
+        self._is_stopped = False
         self._report: asyncio.TimerHandle | None = None
 
     def add(self, channel: int, job: Job, *, is_owed: bool = False) -> None:
         """Let a job wait in a channel's lane; one too many is dropped, unless it is owed to an answer given."""
+        if self._is_stopped:
+            return
         if self._count >= self._most and not is_owed:
             self._drop()
             return
@@ -47,7 +50,8 @@ class Waiting:
         task.add_done_callback(self._tasks.discard)
 
     async def stop(self) -> None:
-        """Stop working; what still waits is dropped."""
+        """Stop working for good; what still waits is dropped."""
+        self._is_stopped = True
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)

@@ -58,6 +58,8 @@ class Term:
     """Whether it stands beside the question."""
     order: Order | None = None
     """Which of several dated facts it chooses."""
+    is_light: bool = False
+    """Whether it says how a fact is asked for or which of several, so that it weighs little whoever holds it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,11 @@ from bot.matching.pattern import Pattern, Weighed
 from bot.matching.phrasing import Phrasing, Years, years_of
 from bot.matching.profile import Profile
 from bot.matching.question import Order, Question, Term
-from bot.matching.reading.quantities import QUANTITIES
 from bot.matching.words.keys import PERSONS, Keys, is_of_country
 from bot.matching.words.units import Unit
 
-_SUBJECT_WEIGHT = 0.3
-"""A subject of the source stands in nearly every fact and says little."""
+_LIGHT = 0.3
+"""What a subject of the source weighs, which stands in nearly every fact, and what says how is asked."""
 _FORBIDDEN, _CLEARLY = 0.98, 0.05
 """A question this much like one under `not`, and more so than like any way of asking, is forbidden."""
 _OWN_ASK = 0.85
@@ -139,8 +138,7 @@ class Scorer:
     def _weighed(self, term: Term) -> Weighed:
         covering = self.index.covering(term.unit)
         is_subject = not term.unit.keys.isdisjoint(self.subjects)
-        is_light = is_subject or term.order is not None or (not term.must and term.unit.text in QUANTITIES)
-        weight = _SUBJECT_WEIGHT if is_light else self.index.postings.weight(len(covering))
+        weight = _LIGHT if is_subject or term.is_light else self.index.postings.weight(len(covering))
         return Weighed(term, self.index.known(term.unit.all_keys), weight, covering, is_subject)
 
     def _scored(self, cover: _Cover, query: _Query) -> Scored:

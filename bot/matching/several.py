@@ -16,6 +16,7 @@ _NEXT = re.compile(
     r"(?<=\?)\s+|[,;.]?\s+(?:and|also|plus)\s+(?=(?:also\s+)?(?:when|where|who|why|what|which|how)\b)",
     re.IGNORECASE,
 )
+_SEVERAL = 2
 _AND = r"\s*,?\s*(?:and|also|plus|&|,)\s*"
 
 
@@ -49,8 +50,10 @@ def times_of(question: Question, shown: Sequence[Profile]) -> tuple[Period, ...]
     Times of which one is wanted ("1902 or 1960") or mended ("2017, i mean 2018") are no list.
     """
     times = question.periods
+    if len(times) < _SEVERAL:
+        return ()
     listed = _AND.join(re.escape(time.written) for time in times)
-    if len(times) == 1 or not re.search(listed, question.text, re.IGNORECASE):
+    if not re.search(listed, question.text, re.IGNORECASE):
         return ()
     is_met = all(any(period_fit((time,), profile).agrees for profile in shown) for time in times)
     return () if is_met else times

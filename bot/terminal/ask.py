@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import BinaryIO
 
 from bot.matching.engine import Engine
 from bot.matching.reply import Outcome, Reply
 from bot.replies.card import card_of
 from bot.replies.machine import reply_json
-from bot.replies.paging import year_of
 from bot.replies.plain import plain_text
 from bot.replies.why import why_text
 from bot.terminal.progress import progress
@@ -57,6 +57,16 @@ class Asking:
             self._screen.line(why_text(reply), style="dim", hang=4)
 
     def _more_hint(self, reply: Reply) -> str:
-        year = year_of(reply)
+        year = _year_of(reply)
         topic = f" --topic {reply.topic}" if reply.topic else ""
         return f"“{self._program} facts{topic}{f' --year {year}' if year else ''}” lists them all."
+
+
+def _year_of(reply: Reply) -> int | None:
+    """Return the one whole year that a reply's question names; None when it names none or something else."""
+    periods = reply.question.periods
+    if len(periods) != 1 or periods[0].start is None:
+        return None
+    year = periods[0].start.year
+    is_whole = (periods[0].start, periods[0].end) == (date(year, 1, 1), date(year, 12, 31))
+    return year if is_whole else None

@@ -38,7 +38,7 @@ def test_a_burst_of_questions(engine: Engine, caplog: pytest.LogCaptureFixture) 
         answered = [answer.reference.message_id for answer in answers if answer.reference is not None]
         assert len(answered) == len(answers) == len(set(answered))
         assert set(answered) <= {question.id for question in asked}
-        await bot.waiting.stop()  # tells the count at once
+        await server.until(lambda: "questions_dropped" in caplog.text, 15.0)
         dropped = sum(
             getattr(record, "fields", {}).get("count", 0)
             for record in caplog.records

@@ -34,6 +34,13 @@ def set_aside(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Unit]:
             yield from (other for other in units[index + 1 : index + 2] if lexicon.is_content(other))
 
 
+def sets_aside(before: Sequence[str]) -> bool:
+    """Tell whether words set aside what follows them: "not" without an auxiliary, "except", "other than"."""
+    if before[-1:] == [NOT]:
+        return AUXILIARIES.isdisjoint(before[-1 - _AUXILIARY_WITHIN : -1])
+    return " ".join(before[-1:]) in _SETTING_ASIDE or " ".join(before[-2:]) in _SETTING_ASIDE
+
+
 def is_negated(units: Sequence[Unit], lexicon: Lexicon) -> bool:
     """Tell whether the question denies; "didn't peru sell rice" opens with a no but asks for a yes."""
     for index, unit in enumerate(units):

@@ -66,7 +66,8 @@ class Terms:
                 named = replace(named, keys=frozenset(key for key in named.keys if not key.startswith(ENGLISH_LIKE)))
             if slip is not None:
                 named = replace(named, keys=named.keys | lexicon.groups.keys_of(slip))
-            yield Term(named, must, is_aside=role is Role.ASIDE, order=order)
+            is_light = order is not None or (not must and unit.text in QUANTITIES)
+            yield Term(named, must, is_aside=role is Role.ASIDE, order=order, is_light=is_light)
             precise = frozenset(key for key in unit.keys if key.startswith(OWN_LIKE))
             if precise and lexicon.subjects.of(unit):  # the name of a state may say more than that of the country
                 yield Term(replace(unit, keys=precise, parts=()), must=False, is_aside=role is Role.ASIDE)

@@ -9,11 +9,10 @@ from bot.factbase.period import Period
 from bot.factbase.period_reader import PeriodMention
 from bot.matching.question import Asked, Kind
 from bot.matching.reading.clauses import Role
-from bot.matching.reading.grammar import ASKER, AUXILIARIES
+from bot.matching.reading.denial import sets_aside
+from bot.matching.reading.grammar import ASKER
 from bot.matching.text import Token, tokens
 
-_SETTING_ASIDE = frozenset({"not", "except", "besides", "excluding"})
-_AUXILIARY_WITHIN = 3
 _SENTENCE_ENDS = frozenset({"?", "!", "."})
 
 
@@ -27,12 +26,8 @@ def tokens_outside(text: str, mentions: Sequence[PeriodMention]) -> Iterator[Tok
 
 
 def times_set_aside(mentions: Sequence[PeriodMention], line: Sequence[Token]) -> list[PeriodMention]:
-    """Return the times right behind a "not" or "except" that belongs to no auxiliary ("trade, not 2005")."""
-    return [mention for mention in mentions if _is_set_aside([t.text for t in line if t.end <= mention.start])]
-
-
-def _is_set_aside(before: Sequence[str]) -> bool:
-    return before[-1:] != [] and before[-1] in _SETTING_ASIDE and AUXILIARIES.isdisjoint(before[-_AUXILIARY_WITHIN:])
+    """Return the times right behind a "not" that denies nothing, or an "except" ("trade, not 2005")."""
+    return [mention for mention in mentions if sets_aside([t.text for t in line if t.end <= mention.start])]
 
 
 def asked_periods(
