@@ -12,6 +12,7 @@ from enum import StrEnum
 from bot.factbase.period import Grain
 from bot.matching.contradiction import contradiction
 from bot.matching.fit import Fit, is_set_aside
+from bot.matching.novelty import tells_nothing_new
 from bot.matching.profile import Profile
 from bot.matching.question import Asked, Claim, Count, Kind, Question, Relation
 from bot.matching.words.keys import NUMBER, Keys
@@ -103,6 +104,8 @@ def _unmet_asking(question: Question, profile: Profile) -> Iterator[Objection]:
         yield Objection(Ground.KIND, "who holds the office")
     elif _counts_another(asked, profile):
         yield Objection(Ground.COUNT, asked.head_text)
+    elif tells_nothing_new(question, profile):
+        yield Objection(Ground.KIND, "something that the question does not hold already")
 
 
 def _denials(question: Question, profile: Profile, *, is_own_ask: bool) -> Iterator[str]:

@@ -65,6 +65,12 @@ class Profile:
     """Where things in it come from ("French buses")."""
     answer: Keys
     """Keys of its short answer."""
+    told: tuple[Keys, ...]
+    """The words of its short answer, each by its keys."""
+    doers: tuple[Keys, ...]
+    """Those who take part in what it says, each by the keys of the words that name him."""
+    sites: tuple[Keys, ...]
+    """Where it takes place, word by word."""
     subjects: Party
     """Subjects of the sources that it or its ways of asking name."""
     persons: Party
@@ -116,6 +122,12 @@ def profile_of(fact: Fact, topic: Topic, lexicon: Lexicon, reader: Reader) -> Pr
         claims=(*claims_in_roles(roles, lexicon), *claims_in_text(fact.text, lexicon)),
         origins=origins_in_text(fact.text, lexicon),
         answer=_keys_of_texts((fact.answer,), lexicon),
+        told=_word_by_word((fact.answer, fact.text), lexicon),
+        doers=(
+            *_word_by_word((*roles.actor, *roles.recipient, *roles.partner, *roles.source), lexicon),
+            *(unit.all_keys for unit in own if _is_name(unit, lexicon)),
+        ),
+        sites=_word_by_word(roles.place, lexicon),
         subjects=own_keys.union(*(question.subjects for question in questions)) & lexicon.subjects.keys,
         persons=persons_in(_units(_doing_texts(fact), lexicon), lexicon),
         names=all_keys(unit for unit in own if _is_name(unit, lexicon)),
@@ -174,6 +186,12 @@ def _measure(figure: Figure) -> str:
 def _units(texts: Iterable[str], lexicon: Lexicon) -> Iterator[Unit]:
     for text in texts:
         yield from lexicon.units_of(text)
+
+
+def _word_by_word(texts: Iterable[str], lexicon: Lexicon) -> tuple[Keys, ...]:
+    """Return the keys of each word that says something, with those of the phrase that it stands in."""
+    telling = [unit for unit in _units(texts, lexicon) if lexicon.is_content(unit)]
+    return tuple(part.keys | unit.keys for unit in telling for part in (unit.parts or (unit,)))
 
 
 def _keys_of_texts(texts: Iterable[str], lexicon: Lexicon) -> Keys:
