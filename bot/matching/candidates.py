@@ -15,14 +15,14 @@ _LEAST = 0.33
 """A fact needs so large a part of the evidence that there is for the first."""
 
 
-def candidates(question: Question, terms: Sequence[Weighed], profiles: Sequence[Profile], subjects: Keys) -> list[int]:
+def candidates(question: Question, terms: Sequence[Weighed], profiles: Sequence[Profile], theme: Keys) -> list[int]:
     """Return the numbers of the facts with the most evidence, of equal ones those nearest to the time asked for.
 
-    A subject alone is no evidence.
+    A subject that most facts name (`theme`) is no evidence.
     """
     evidence: dict[int, float] = {}
     for entry in terms:
-        if entry.term.unit.keys.isdisjoint(subjects):
+        if entry.term.unit.keys.isdisjoint(theme):
             weight = entry.weight * entry.importance
             for number, trust in entry.covering.items():
                 evidence[number] = evidence.get(number, 0.0) + trust * weight

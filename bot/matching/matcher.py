@@ -127,4 +127,4 @@ def matcher_of(base: FactBase, today: date, english: English) -> Matcher:
     reader = Reader(lexicon, today)
     topics = base.topic_by_id
     index = index_of(profile_of(fact, topics[fact.topic], lexicon, reader) for fact in base.facts)
-    return Matcher(reader, Scorer(index, lexicon.subjects.keys), Topics(base, lexicon))
+    return Matcher(reader, Scorer(index, lexicon.subjects.keys, lexicon.subjects.theme), Topics(base, lexicon))

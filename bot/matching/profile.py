@@ -72,7 +72,7 @@ class Profile:
     sites: tuple[Keys, ...]
     """Where it takes place, word by word."""
     subjects: Party
-    """Subjects of the sources that it or its ways of asking name."""
+    """Subjects that it or its ways of asking name, of those that most facts do."""
     persons: Party
     """Persons who do what it says, or to whom it is done."""
     names: Keys
@@ -128,7 +128,7 @@ def profile_of(fact: Fact, topic: Topic, lexicon: Lexicon, reader: Reader) -> Pr
             *(unit.all_keys for unit in own if _is_name(unit, lexicon)),
         ),
         sites=_word_by_word(roles.place, lexicon),
-        subjects=own_keys.union(*(question.subjects for question in questions)) & lexicon.subjects.keys,
+        subjects=own_keys.union(*(question.subjects for question in questions)) & lexicon.subjects.theme,
         persons=persons_in(_units(_doing_texts(fact), lexicon), lexicon),
         names=all_keys(unit for unit in own if _is_name(unit, lexicon)),
         is_negated=any(map(lexicon.is_negation, own)),

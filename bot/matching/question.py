@@ -154,7 +154,7 @@ class Question:
     is_negated: bool = False
     corrections: tuple[Correction, ...] = ()
     subjects: Party = frozenset()
-    """Subjects of the sources that it names."""
+    """Subjects of the sources that it names, of those that most facts name."""
     is_overview: bool = False
     """Whether it asks for whatever there is ("what happened in", "tell me everything about")."""
     is_clipped: bool = False

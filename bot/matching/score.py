@@ -107,17 +107,18 @@ class _Cover:
 
 @dataclass(frozen=True, slots=True)
 class Scorer:
-    """Scores facts; `subjects` are the keys of the sources' subjects."""
+    """Scores facts; `subjects` are the keys of the sources' subjects, `theme` those of them that most facts name."""
 
     index: Index
     subjects: Keys
+    theme: Keys
 
     def scored(self, question: Question) -> list[Scored]:
         """Return the facts with some evidence, best first, ties by id."""
         line = " ".join(term.unit.text for term in question.terms if not term.is_aside)
         terms = tuple(map(self._weighed, question.terms))
         query = _Query(question, terms, line, years_of(question.periods))
-        numbers = candidates(question, terms, self.index.profiles, self.subjects)
+        numbers = candidates(question, terms, self.index.profiles, self.theme)
         covers = [self._cover(number, query) for number in numbers]
         found: list[Scored] = []
         for cover in sorted(covers, key=lambda each: (-each.most, each.number)):
@@ -137,7 +138,7 @@ class Scorer:
 
     def _weighed(self, term: Term) -> Weighed:
         covering = self.index.covering(term.unit)
-        is_subject = not term.unit.keys.isdisjoint(self.subjects)
+        is_subject = not term.unit.keys.isdisjoint(self.theme)
         weight = _LIGHT if is_subject or term.is_light else self.index.postings.weight(len(covering))
         return Weighed(term, self.index.known(term.unit.all_keys), weight, covering, is_subject)
 

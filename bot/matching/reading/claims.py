@@ -54,8 +54,8 @@ def places_of(units: Sequence[Unit], lexicon: Lexicon) -> Party:
 
 
 def subjects_in(units: Iterable[Unit], lexicon: Lexicon) -> Party:
-    """Return the subjects of the sources that units name."""
-    return frozenset(subject for subject in map(lexicon.subjects.of, units) if subject)
+    """Return the subjects that units name, of those that most facts name."""
+    return joined(unit.keys for unit in units) & lexicon.subjects.theme
 
 
 def persons_in(units: Iterable[Unit], lexicon: Lexicon) -> Party:

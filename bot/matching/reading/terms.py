@@ -93,11 +93,11 @@ class Terms:
         subjects = self._lexicon.subjects
         if unit.text in _ASPECT and (following == "to" or following.endswith("ing")):
             return True
-        if self._is_light(unit) or subjects.of(unit):
+        if self._is_light(unit) or subjects.is_theme(unit):
             return True
         if subjects.seat_of(unit):
             return previous not in PLACING
-        if unit.parts and all(map(subjects.of, unit.parts)):
+        if unit.parts and all(map(subjects.is_theme, unit.parts)):
             return True
         is_each = unit.text in _EACH_SUBJECT and previous in _BOTH
         return is_each or unit.text in _ALL_SUBJECTS or not unit.keys.isdisjoint(self._lexicon.title_keys)

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from bot.factbase.base import FactBase
+from bot.factbase.model import Subject
 from bot.matching.english import English
 from bot.matching.text import fold
 from bot.matching.words.keys import SUBJECT, Keys
 from bot.matching.words.stems import Stems
 from bot.matching.words.units import Unit
+
+
+_THEME = 0.5
+"""A subject that stands in so large a part of the facts is their theme: to name it says little of which is meant."""
 
 
 class Subjects:
@@ -24,6 +30,9 @@ class Subjects:
         )
         """Countries that are subjects."""
         self.keys: Keys = frozenset(SUBJECT + subject.name for subject in self.all)
+        lines = [fold("\n".join((fact.answer, fact.text, *fact.asks))) for fact in base.facts]
+        self.theme: Keys = frozenset(SUBJECT + subject.name for subject in self.all if _is_theme(subject, lines))
+        """The subjects that most facts name."""
         adjectives = frozenset(fold(word) for subject in self.all for word in subject.adjectives)
         self._adjectives = frozenset(map(stems.of, adjectives))
         self._names = frozenset(fold(name) for s in self.all for name in (s.name, *s.names)) - adjectives
@@ -34,6 +43,10 @@ class Subjects:
     def of(self, unit: Unit) -> str | None:
         """Return the subject that a unit names, as its key (`@Peru`)."""
         return min(unit.keys & self.keys, default=None)
+
+    def is_theme(self, unit: Unit) -> bool:
+        """Tell whether a unit names a subject that most facts name."""
+        return not unit.keys.isdisjoint(self.theme)
 
     def is_adjective(self, unit: Unit) -> bool:
         """Tell whether a unit names a subject by its adjective (`Peruvian`)."""
@@ -59,3 +72,10 @@ class Subjects:
                 if not called.isdisjoint(country.names):
                     for capital in country.capitals:
                         yield self._stems.of(capital), SUBJECT + subject.name
+
+
+def _is_theme(subject: Subject, lines: Sequence[str]) -> bool:
+    """Tell whether a subject is named in most facts, given by their folded words."""
+    names = "|".join(re.escape(fold(word)) for word in subject.words)
+    pattern = re.compile(rf"\b(?:{names})\b")
+    return sum(pattern.search(line) is not None for line in lines) >= _THEME * len(lines)
