@@ -6,11 +6,12 @@ A fact that meets an objection is never an answer. At most it is shown as close,
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import repeat
 from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.factbase.period import Grain
-from bot.matching.contradiction import contradiction
+from bot.matching.contradiction import contradiction, is_turned_round
 from bot.matching.fit import Fit, is_set_aside
 from bot.matching.novelty import tells_nothing_new
 from bot.matching.profile import Profile
@@ -77,6 +78,8 @@ def objections(
     for count in question.counts:
         if _is_another_number(count, profile):
             yield Objection(Ground.NUMBER, f"it has another number than {count.number.removeprefix(NUMBER)}")
+    for detail in _lacks(question, profile):
+        yield Objection(Ground.NEGATION, detail)
     for detail in _denials(question, profile, is_own_ask=is_own_ask):
         yield Objection(Ground.NEGATION, detail)
     for detail in _other_directions(question, profile, subjects):
@@ -102,15 +105,27 @@ def _unmet_asking(question: Question, profile: Profile) -> Iterator[Objection]:
         yield Objection(Ground.KIND, asked.head_text)
     elif _is_unmet(asked.office, profile.own):
         yield Objection(Ground.KIND, "who holds the office")
+    elif asked.kind is Kind.MEASURE and asked.head.isdisjoint(profile.units):
+        yield Objection(Ground.KIND, f"how {asked.head_text}")
     elif _counts_another(asked, profile):
         yield Objection(Ground.COUNT, asked.head_text)
     elif tells_nothing_new(question, profile):
         yield Objection(Ground.KIND, "something that the question does not hold already")
 
 
+def _lacks(question: Question, profile: Profile) -> Iterator[str]:
+    """Yield the words of a question for what the fact says there is none of."""
+    if not profile.without.isdisjoint(question.without):
+        return
+    for term in question.musts:
+        if not term.unit.keys.isdisjoint(profile.without):
+            yield f"the fact says without {term.unit.text}"
+
+
 def _denials(question: Question, profile: Profile, *, is_own_ask: bool) -> Iterator[str]:
     """Yield how one denies what the other states."""
-    if question.is_negated and not profile.is_negated:
+    is_explained = question.asked.kind is Kind.WHY and profile.refuses
+    if question.is_negated and not profile.is_negated and not is_explained:
         yield "the question denies, the fact states"
     if not is_own_ask and _is_reversed(question, profile):
         yield "the fact says the contrary"
@@ -150,6 +165,8 @@ def _other_directions(question: Question, profile: Profile, subjects: Keys) -> I
         clash = contradiction(asked, profile.claims, subjects)
         if clash is not None:
             yield clash
+    if any(map(is_turned_round, question.courses, repeat(profile.courses))):
+        yield "the other way round"
     if any(_is_from_elsewhere(asked, question, profile, subjects) for asked in question.claims):
         yield "it comes from another one"
     if question.excluded & profile.answer or is_set_aside(question, profile):

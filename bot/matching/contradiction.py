@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bot.matching.question import Claim, Party, Relation
+from bot.matching.question import Claim, Course, Party, Relation
 from bot.matching.words.keys import Keys
 
 
@@ -18,6 +18,18 @@ def contradiction(asked: Claim, stated: Iterable[Claim], subjects: Keys) -> str 
         comparable = [claim for claim in comparable if claim.verb & asked.verb]
     verdicts = [_disagreement(asked, claim, subjects) for claim in comparable]
     return verdicts[0] if verdicts and all(verdicts) else None
+
+
+def is_turned_round(asked: Course, stated: Iterable[Course]) -> bool:
+    """Tell whether what the question has before a verb stands behind it in the fact, and the other way round."""
+    comparable = [course for course in stated if course.verb & asked.verb]
+    return bool(comparable) and all(
+        course.before & asked.behind
+        and course.behind & asked.before
+        and not course.before & asked.before
+        and not course.behind & asked.behind
+        for course in comparable
+    )
 
 
 def _disagreement(asked: Claim, stated: Claim, subjects: Keys) -> str | None:

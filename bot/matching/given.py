@@ -10,9 +10,6 @@ from bot.matching.question import Kind
 _FUTURE = frozenset({"will", "plan", "plans", "planned", "planning", "expected", "intends"})
 _RANKS = frozenset({"rank", "place", "position"})
 """Units of figures that say which one something is, not how much there is of it."""
-_DURATIONS = frozenset({
-    "day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minute", "minutes",
-})  # fmt: skip
 
 
 def kinds_given(fact: Fact) -> Iterator[Kind]:
@@ -31,11 +28,10 @@ def kinds_given(fact: Fact) -> Iterator[Kind]:
         yield Kind.HOW_MUCH
     if not _FUTURE.isdisjoint(fact.text.lower().split()):
         yield Kind.FUTURE
-    if _lasts(fact):
+    if fact.figures or is_long(fact):
         yield Kind.MEASURE
 
 
-def _lasts(fact: Fact) -> bool:
-    """Tell whether a fact says how long something takes: by a figure, or by a date of several years."""
-    is_long = fact.period is not None and not fact.period.is_single_year
-    return is_long or not _DURATIONS.isdisjoint(figure.unit.lower() for figure in fact.figures)
+def is_long(fact: Fact) -> bool:
+    """Tell whether a fact's date says how long something took: several years."""
+    return fact.period is not None and not fact.period.is_single_year

@@ -7,17 +7,20 @@ from dataclasses import dataclass, replace
 
 from bot.factbase.model import Fact, Figure, Topic
 from bot.factbase.period import Period
-from bot.matching.given import kinds_given
+from bot.matching.given import is_long, kinds_given
 from bot.matching.phrasing import Phrasing, keys_asked, keys_by_kind, keys_of, phrasing_of, shares
-from bot.matching.question import Claim, Count, Kind, Party
-from bot.matching.reading.claims import claims_in_text, origins_in_text, persons_in
+from bot.matching.question import Claim, Count, Course, Kind, Party
+from bot.matching.reading.claims import claims_in_text, lines_of, origins_in_text, persons_in
+from bot.matching.reading.courses import courses_of
+from bot.matching.reading.denial import without_in
 from bot.matching.reading.reader import Reader
 from bot.matching.role_claims import claims_in_roles, places_in_roles
-from bot.matching.text import fold, number_text
+from bot.matching.text import fold, number_text, words_of
 from bot.matching.words.keys import NUMBER, Keys, joined
 from bot.matching.words.lexicon import Lexicon
 from bot.matching.words.units import Unit, all_keys
 
+_DURATIONS = ("day", "month", "year", "decade")
 _SHARES = frozenset({"percent", "per cent", "%"})
 
 
@@ -48,6 +51,8 @@ class Profile:
     """How many of what its figures count."""
     measured: Keys
     """Keys of what its figures measure, and of their units."""
+    units: Keys
+    """Stems of the units of its figures; those of durations, too, where its date is of several years."""
     because: Keys
     """Keys of the reason or purpose it states."""
     places: Party
@@ -60,6 +65,10 @@ class Profile:
     """The dates of its figures where they differ: what lies between them is not known."""
     verbs: frozenset[str]
     """Stems of what is done in it."""
+    courses: tuple[Course, ...]
+    """Its verbs with what is before and behind them, in its text."""
+    without: Keys
+    """Keys of what its text says there is none of."""
     claims: tuple[Claim, ...]
     origins: tuple[Claim, ...]
     """Where things in it come from ("French buses")."""
@@ -79,6 +88,8 @@ class Profile:
     """Keys of the names in it."""
     is_negated: bool
     """Whether something in it is denied."""
+    refuses: bool
+    """Whether something in it is not done, wanted or possible."""
     denies: bool
     """Whether its short answer is a denial, so that it has no date, place or number to give."""
 
@@ -113,25 +124,30 @@ def profile_of(fact: Fact, topic: Topic, lexicon: Lexicon, reader: Reader) -> Pr
             Count(NUMBER + number_text(figure.value), _keys_of_texts((figure.unit,), lexicon)) for figure in figures
         ),
         measured=_keys_of_texts(map(_measure, figures), lexicon),
+        units=lexicon.stems_of(word for figure in figures for word in words_of(figure.unit))
+        | lexicon.stems_of(_DURATIONS if is_long(fact) else ()),
         because=_keys_of_texts((*roles.reason, *roles.purpose), lexicon),
         places=places_in_roles(roles, lexicon),
         gives=frozenset(kinds_given(fact)),
         periods=ends or ((fact.period,) if fact.period else ()),
         ends=ends,
         verbs=frozenset(lexicon.stems.of(fold(verb)) for verb in roles.action),
+        courses=tuple(course for line in lines_of(fact.text, lexicon) for course in courses_of(line, lexicon)),
+        without=without_in(lexicon.units_of(fact.text), lexicon),
         claims=(*claims_in_roles(roles, lexicon), *claims_in_text(fact.text, lexicon)),
         origins=origins_in_text(fact.text, lexicon),
         answer=_keys_of_texts((fact.answer,), lexicon),
         told=_word_by_word((fact.answer, fact.text), lexicon),
         doers=(
             *_word_by_word((*roles.actor, *roles.recipient, *roles.partner, *roles.source), lexicon),
-            *(unit.all_keys for unit in own if _is_name(unit, lexicon)),
+            *(unit.all_keys for unit in own if _is_name(unit, lexicon) and lexicon.parties.named_by(unit)),
         ),
         sites=_word_by_word(roles.place, lexicon),
         subjects=own_keys.union(*(question.subjects for question in questions)) & lexicon.subjects.theme,
         persons=persons_in(_units(_doing_texts(fact), lexicon), lexicon),
         names=all_keys(unit for unit in own if _is_name(unit, lexicon)),
         is_negated=any(map(lexicon.is_negation, own)),
+        refuses=not lexicon.refusals.isdisjoint(own_keys),
         denies=any(map(lexicon.is_negation, lexicon.units_of(fact.answer))),
     )
 

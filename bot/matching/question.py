@@ -104,6 +104,15 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Course:
+    """A verb with what stands before and behind it in an active clause, each by the keys of all its words."""
+
+    verb: Keys
+    before: Keys
+    behind: Keys
+
+
+@dataclass(frozen=True, slots=True)
 class Reversal:
     """A verb of a question: its keys, and the stems of the verbs that say the contrary."""
 
@@ -139,6 +148,10 @@ class Question:
     asked: Asked = Asked(Kind.ANY)
     order: Order | None = None
     claims: tuple[Claim, ...] = ()
+    courses: tuple[Course, ...] = ()
+    """Its verbs with what is before and behind them."""
+    without: Keys = frozenset()
+    """Keys of what it says there is none of."""
     reversals: tuple[Reversal, ...] = ()
     """Its verbs that have a contrary."""
     persons: Party = frozenset()

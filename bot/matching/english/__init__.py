@@ -46,6 +46,10 @@ class English:
     """Kinds of names that stand for somebody who can act."""
     unstemmed: Mapping[str, str]
     kinds: Mapping[str, tuple[str, ...]]
+    measures: Mapping[str, tuple[str, ...]]
+    """What "how old" and the like ask for: the adjective, and the units that measure it."""
+    refusals: tuple[str, ...]
+    """Words that say that something is not done, wanted or possible."""
     frequencies: Mapping[str, int]
 
 
@@ -70,6 +74,8 @@ def load_english() -> English:
         actors=_listed("actors", directions),
         unstemmed={form: forms[0] for forms in map(_members, _lines("unstemmed")) for form in forms},
         kinds={kind: _members(nouns) for kind, nouns in _pairs("answerkinds", ":")},
+        measures={word: _members(units) for word, units in _pairs("measures", ":")},
+        refusals=tuple(word for line in _lines("refusals") for word in _members(line)),
         frequencies=dict(_frequencies()),
     )
 

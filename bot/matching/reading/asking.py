@@ -43,6 +43,8 @@ _FUTURE = frozenset({"will", "shall", "wont"})
 _JUDGING = frozenset({"should", "ought"})
 _JUDGEMENTS = (["right", "to"], ["wrong", "to"])
 _COUNTING = frozenset({"many", "much"})
+_NO_COUNTING = frozenset({"so", "too", "very", "as", "that", "this", "not", "pretty", "thank", "thanks"})
+"""Before "much" they ask nothing: "thanks so much"."""
 _SMALL_NUMBERS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 _NO_NOUNS = frozenset({
     "stuff", "happened", "happen", "kind", "sort", "type", "else", "exactly", "one", "ones", "about", "thing",
@@ -104,7 +106,7 @@ def _by_question_word(units: Sequence[Unit], lexicon: Lexicon) -> Asking | None:
     for index, unit in enumerate(units):
         kind = _QUESTION_WORDS.get(unit.text)
         following = text_at(units, index + 1)
-        if unit.text == "how" or following in _COUNTING:
+        if unit.text == "how" or (following in _COUNTING and unit.text not in _NO_COUNTING):
             return read_how(units, index + 1, lexicon)
         if kind is Kind.WHAT:
             return _what(units, index + 1, lexicon)

@@ -27,14 +27,19 @@ def claims_of(units: Sequence[Unit], lexicon: Lexicon, *, is_statement: bool = F
 
 def claims_in_text(text: str, lexicon: Lexicon) -> tuple[Claim, ...]:
     """Return who does what to whom in a statement, clause by clause."""
+    lines = lines_of(text, lexicon)
+    return tuple(claim for line in lines for claim in claims_of(line, lexicon, is_statement=True))
+
+
+def lines_of(text: str, lexicon: Lexicon) -> list[list[Unit]]:
+    """Return the units of a text from break to break."""
     lines: list[list[Token]] = [[]]
     for token in tokens(clean(text)):
         if token.is_break:
             lines.append([])
         else:
             lines[-1].append(token)
-    units = map(lexicon.units, lines)
-    return tuple(claim for line in units for claim in claims_of(line, lexicon, is_statement=True))
+    return list(map(lexicon.units, lines))
 
 
 def origins_in_text(text: str, lexicon: Lexicon) -> tuple[Claim, ...]:

@@ -7,6 +7,7 @@ from itertools import islice
 
 from bot.matching.question import Reversal
 from bot.matching.reading.grammar import AUXILIARIES
+from bot.matching.words.keys import Keys
 from bot.matching.words.lexicon import Lexicon
 from bot.matching.words.units import Unit, text_at, texts
 
@@ -19,6 +20,8 @@ _QUANTIFIERS = frozenset({"no", "none", "nothing"})
 _POINTING = frozenset({"it", "that", "this", "i"})
 """Before "wasn't" these open a remark of the asker's ("it wasn't peru, right")."""
 NOT = "not"
+_WITHOUT = "without"
+_WITHOUT_WITHIN = 2
 _AUXILIARY_WITHIN = 3
 """A "not" denies the question where an auxiliary is among so many words before it."""
 
@@ -56,6 +59,16 @@ def is_negated(units: Sequence[Unit], lexicon: Lexicon) -> bool:
         if denies:
             return True
     return False
+
+
+def without_in(units: Sequence[Unit], lexicon: Lexicon) -> Keys:
+    """Return the keys of what there is none of: the first words that say something behind a "without"."""
+    found: set[str] = set()
+    for index, unit in enumerate(units):
+        if unit.text == _WITHOUT:
+            behind = [other for other in units[index + 1 : index + 1 + _WITHOUT_WITHIN] if lexicon.is_content(other)]
+            found.update(*(other.all_keys for other in behind))
+    return frozenset(found)
 
 
 def reversals_in(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Reversal]:

@@ -24,11 +24,6 @@ MONEY = frozenset({
 """What is counted where "how many" asks for a sum: "how many millions"."""
 SIZES = frozenset({"large", "big", "great", "high", "sizeable"})
 """Behind "how" they ask how much."""
-MEASURES = frozenset({
-    "long", "old", "far", "tall", "deep", "heavy", "fast", "often", "wide", "hot", "cold", "expensive",
-    "small", "late", "early", "soon",
-})  # fmt: skip
-"""Behind "how" they ask for a number of their own: of years, of miles."""
 _SUBJECTS_TOGETHER = frozenset({"countries", "nations", "governments", "states", "sides", "parties"})
 _NOUN_WITHIN = 4
 """What is counted is looked for in so many words behind "how many"."""
@@ -45,8 +40,8 @@ def read_how(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Asking:
         return _how_much(units, index + 1, lexicon), None
     if following in SIZES:
         return Asked(Kind.HOW_MUCH), None
-    if following in MEASURES:
-        return Asked(Kind.MEASURE, units[index].keys, following), None
+    if following in lexicon.english.measures:
+        return Asked(Kind.MEASURE, lexicon.stems_of(lexicon.english.measures[following]), following), None
     return Asked(Kind.HOW), None
 
 

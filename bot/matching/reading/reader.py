@@ -12,7 +12,8 @@ from bot.matching.question import Question
 from bot.matching.reading.asking import read_asked, read_order
 from bot.matching.reading.claims import claims_of, persons_in, places_of, subjects_in
 from bot.matching.reading.clauses import Clauses, Role
-from bot.matching.reading.denial import is_negated, reversals_in, set_aside
+from bot.matching.reading.courses import courses_of
+from bot.matching.reading.denial import is_negated, reversals_in, set_aside, without_in
 from bot.matching.reading.mending import Mender
 from bot.matching.reading.quantities import counts_in
 from bot.matching.reading.terms import OVERVIEW, Terms
@@ -89,6 +90,8 @@ class Reader:
             asked=asked,
             order=read_order(spoken),
             claims=claims_of(spoken, lexicon),
+            courses=tuple(courses_of(spoken, lexicon)),
+            without=without_in(spoken, lexicon),
             reversals=tuple(reversals_in(asking, lexicon)),
             persons=persons_in(asking, lexicon),
             excluded=all_keys(excluded),

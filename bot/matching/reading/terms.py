@@ -9,7 +9,7 @@ from bot.matching.question import Term
 from bot.matching.reading.asking import REASONS, order_at
 from bot.matching.reading.clauses import Role
 from bot.matching.reading.grammar import PLACING
-from bot.matching.reading.quantities import MEASURES, MONEY, QUANTITIES, SIZES
+from bot.matching.reading.quantities import MONEY, QUANTITIES, SIZES
 from bot.matching.words.keys import DATES, ENGLISH_LIKE, OWN_LIKE
 from bot.matching.words.lexicon import Lexicon
 from bot.matching.words.units import Unit, text_at
@@ -26,7 +26,7 @@ _CAUSAL = frozenset({
     "part of", "used for", "meant for", "led to", "lead to", "leads to", "leading to", "result in",
     "resulted in", "brought about",
 })  # fmt: skip
-_LIGHT = OVERVIEW | _SPELLED_NUMBERS | _CAUSAL | QUANTITIES | MONEY | REASONS | SIZES | MEASURES
+_LIGHT = OVERVIEW | _SPELLED_NUMBERS | _CAUSAL | QUANTITIES | MONEY | REASONS | SIZES
 """Words that say how a fact is asked for, and not which."""
 _ASPECT = frozenset({
     "start", "started", "starting", "begin", "began", "begun", "beginning", "continue", "continued", "want",
@@ -104,7 +104,12 @@ class Terms:
 
     def _is_light(self, unit: Unit) -> bool:
         lexicon = self._lexicon
-        if unit.text in _LIGHT or lexicon.is_filler(unit) or DATES in lexicon.kinds.asked_by(unit):
+        if (
+            unit.text in _LIGHT
+            or unit.text in lexicon.english.measures
+            or lexicon.is_filler(unit)
+            or DATES in lexicon.kinds.asked_by(unit)
+        ):
             return True
         is_plain = unit.keys == {lexicon.stems.of(unit.text)} and unit.text not in lexicon.own_words
         return len(unit.text) == 1 or (len(unit.text) <= _TINY and is_plain)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from bot.factbase.base import FactBase
 from bot.matching.english import English
@@ -45,10 +45,15 @@ class Lexicon:
         self.actions = actions_of(base, english, self.stems)
         vocabulary = counted_words(base)
         self.own_words = frozenset(vocabulary)
+        self.refusals = self.stems_of(english.refusals)
         self.country_words = country_words(english)
         self.speller = Speller(vocabulary, ranked_words(english), english.stopwords)
         titles = (source.title for source in base.sources)
         self.title_keys = joined(self.groups.keys_of(word) for title in titles for word in words_of(title))
+
+    def stems_of(self, words: Iterable[str]) -> Keys:
+        """Return the stems of words, as keys."""
+        return frozenset(map(self.stems.of, words))
 
     def units(self, line: Sequence[Token]) -> list[Unit]:
         """Return the units of a line of tokens, longest phrases first; breaks end phrases and yield none."""

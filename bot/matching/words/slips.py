@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 SHORT = 3
 """Words of so many letters are near many others, so that less is taken for a slip of theirs."""
@@ -58,10 +59,15 @@ def is_likely(word: str, other: str, distance: int) -> bool:
 
 def _are_mistyped(word: str, other: str) -> bool:
     """Refuse two letters of a word exchanged for others that stand elsewhere on the keyboard: another name."""
-    if len(word) != len(other) or is_anagram(word, other):
+    if len(word) != len(other) or is_anagram(word, other) or _undoubled(word) == _undoubled(other):
         return True
     differing = [pair for pair in zip(word, other, strict=True) if pair[0] != pair[1]]
     return len(differing) != _EXCHANGED or any(meant in _BESIDE.get(typed, "") for typed, meant in differing)
+
+
+def _undoubled(word: str) -> str:
+    """Return a word with each doubled letter written once."""
+    return "".join(letter for letter, _ in groupby(word))
 
 
 def swaps(word: str) -> Iterator[str]:
