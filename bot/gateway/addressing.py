@@ -30,7 +30,7 @@ class Asked:
     way: Way
     text: str
     mentions_others: bool = False
-    """Whether it names other people, as the commands of other bots do."""
+    """Whether its text names other people, as the commands of other bots do; whom it replies to is no matter."""
 
 
 def asked_in(message: discord.Message, me: int, prefix: str) -> Asked | None:
@@ -39,7 +39,7 @@ def asked_in(message: discord.Message, me: int, prefix: str) -> Asked | None:
         return None
     mention = re.compile(rf"<@!?{me}>")
     content = message.content.lstrip(STRAY)
-    others = any(user.id != me for user in message.mentions)
+    others = any(person != me for person in message.raw_mentions)
     if message.guild is None:
         return Asked(Way.DIRECT, _question(_without_prefix(mention.sub(" ", content).lstrip(STRAY), prefix)))
     if mention.search(content):
