@@ -180,7 +180,8 @@ class Listener:
         self._answers.put(message.id, Answered(answer, said))
         if said.reply is not None:
             desk.remember_why(answer.id, said.reply)
-            desk.continues((channel, message.author.id if message.guild is None else answer.id), said.reply)
+            talkers = (answer.id, message.author.id) if message.guild is None else (answer.id,)
+            desk.continues([(channel, each) for each in talkers], said.reply)
 
     async def _has_turn(self, message: discord.Message) -> bool:
         cooldown, person, channel = self._bot.cooldown, message.author.id, message.channel.id

@@ -196,3 +196,36 @@ def test_a_question_edited_while_it_waits_is_answered_as_it_reads_then(
         assert all(words in said(answer) for words, answer in zip(expected, later, strict=True))
 
     on_the_wire(engine, None, scene)
+
+
+def test_a_command_in_direct_messages_is_part_of_the_conversation(engine: Engine, description: Path | None) -> None:
+    async def scene(server: DiscordServer, _: Factbot) -> None:
+        ann, bob = server.add_user("ann"), server.add_user("bob")
+        channel = server.dm(ann)
+        await server.slash(ann, channel, "ask", {"question": TRADE})
+        await server.say(channel, ann, "and in 2014?")
+        assert said((await server.sent(channel, 2))[-1]).startswith(f"US${TRADE_2014}")
+        leaning = await server.slash(ann, channel, "ask", {"question": "and in 2005?"})
+        assert leaning.response is not None
+        assert "777 million" in leaning.response.embeds[0]["title"]
+        public = server.add_guild().add_channel("general")
+        await server.slash(bob, public, "ask", {"question": TRADE})
+        alone = await server.slash(bob, public, "ask", {"question": "and in 2014?"})
+        assert alone.response is not None
+        assert not alone.response.embeds[0]["title"].startswith(f"US${TRADE_2014}")
+
+    on_the_wire(engine, description, scene)
+
+
+def test_a_reply_in_direct_messages_leans_on_the_answer_it_replies_to(engine: Engine, description: Path | None) -> None:
+    async def scene(server: DiscordServer, _: Factbot) -> None:
+        ann = server.add_user("ann")
+        channel = server.dm(ann)
+        await server.say(channel, ann, TRADE)
+        (answer,) = await server.sent(channel)
+        await server.say(channel, ann, "when did cuba recognize prc")
+        await server.sent(channel, 2)
+        await server.say(channel, ann, "and in 2014?", reply_to=answer)
+        assert said((await server.sent(channel, 3))[-1]).startswith(f"US${TRADE_2014}")
+
+    on_the_wire(engine, description, scene)
