@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import app_commands
 
-from bot.gateway.addressing import is_allowed
+from bot.gateway.addressing import is_allowed, without_prefix
 from bot.gateway.bodies import body_of
 from bot.gateway.cooldown import Turn, wait_text
 from bot.gateway.desk import Talk
 from bot.gateway.embeds import CONTENT
 from bot.gateway.failures import tell
-from bot.gateway.markup import clipped, echo, escaped, plain_question
+from bot.gateway.markup import STRAY, clipped, echo, escaped, plain_question
 from bot.gateway.text_commands import topic_named
 from bot.matching.reply import Reply
 from bot.replies import notices
@@ -128,7 +128,7 @@ async def _reload(interaction: discord.Interaction[Any]) -> None:
 async def _answer_this(interaction: discord.Interaction[Any], message: discord.Message) -> None:
     """Answer the message that was chosen."""
     bot: Factbot = interaction.client
-    text = plain_question(message.content).removeprefix(bot.settings.prefix)
+    text = without_prefix(plain_question(message.content).lstrip(STRAY), bot.settings.prefix)
     reply = bot.desk.ask(text, bot.today())
     if reply.question.asks_nothing:
         await _say(interaction, courtesy(text))

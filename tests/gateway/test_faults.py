@@ -38,6 +38,18 @@ def test_a_rate_limit_is_waited_for(engine: Engine) -> None:
     on_the_wire(engine, None, scene)
 
 
+def test_a_limit_that_does_not_end_is_no_fault_of_ours(engine: Engine, caplog: pytest.LogCaptureFixture) -> None:
+    async def scene(server: DiscordServer, _: Factbot) -> None:
+        channel = server.add_guild().add_channel("general")
+        refused = server.fail("POST", MESSAGES, 429, retry_after=0.05, times=5)
+        await server.say(channel, server.add_user("ann"), "!trade 2005")
+        await server.until(lambda: len(refused.hits) == 5)
+        await server.quiet(channel, 0.5)
+
+    on_the_wire(engine, None, scene)
+    assert [record.message for record in caplog.records if record.name.startswith("bot.")] == ["rate_limited"]
+
+
 def test_a_dropped_connection_comes_back(engine: Engine) -> None:
     async def scene(server: DiscordServer, _: Factbot) -> None:
         ann, channel = server.add_user("ann"), server.add_guild().add_channel("general")
@@ -72,6 +84,21 @@ def test_where_embeds_are_not_allowed_it_writes_plain_text(engine: Engine) -> No
         assert "777 million" in answer.content
 
     on_the_wire(engine, None, scene)
+
+
+def test_where_the_history_is_closed_it_answers_without_a_reply(
+    engine: Engine, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def scene(server: DiscordServer, _: Factbot) -> None:
+        channel = server.add_guild().add_channel("general", deny=int(Permission.READ_MESSAGE_HISTORY))
+        for number in range(2):
+            await server.say(channel, server.add_user(f"person-{number}"), "!trade 2005")
+        answers = await server.sent(channel, 2)
+        assert all("777 million" in said(answer) and answer.reference is None for answer in answers)
+
+    on_the_wire(engine, None, scene)
+    lacks = [record for record in caplog.records if record.message == "permission_missing"]
+    assert [getattr(record, "fields", {})["permission"] for record in lacks] == ["read_message_history"]
 
 
 def test_a_long_message_is_answered(engine: Engine) -> None:

@@ -104,6 +104,8 @@ def test_clipped_text_fits(text: str, most: int) -> None:
         ("Topics?", TextCommand("topics")),
         ("year 2005", TextCommand("year", year=2005)),
         ("topic Oil", TextCommand("topic", topic="oil")),
+        ('topic "Oil"', TextCommand("topic", topic="oil")),
+        ("year “2005”?", TextCommand("year", year=2005)),
         ("year of the first visit", None),
         ("help me with oil", None),
         ("topic of conversation", None),
