@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from bot.gateway.client import Factbot
 from bot.matching.engine import Engine
+from tests.conftest import ROOT
 from tests.discord_server.permissions import BOT_DEFAULT, Permission
 from tests.discord_server.server import DiscordServer
 from tests.gateway.wire import on_the_wire, said
@@ -72,6 +74,23 @@ def test_where_it_may_not_speak_it_is_silent(engine: Engine, caplog: pytest.LogC
 
     on_the_wire(engine, None, scene)
     assert sum("permission_missing" in record.message for record in caplog.records) == 1
+
+
+def test_where_a_voice_chat_is_closed_to_it_it_is_silent(engine: Engine, caplog: pytest.LogCaptureFixture) -> None:
+    async def scene(server: DiscordServer, _: Factbot) -> None:
+        channel = server.add_guild().add_channel("lounge", "voice", deny=int(Permission.CONNECT))
+        await server.say(channel, server.add_user("ann"), "!trade 2005")
+        await server.quiet(channel)
+        assert not [request for request in server.requests if request.method == "POST"]
+
+    on_the_wire(engine, None, scene)
+    lacks = [record for record in caplog.records if record.message == "permission_missing"]
+    assert [getattr(record, "fields", {})["permission"] for record in lacks] == ["connect"]
+
+
+def test_the_invite_link_asks_for_what_is_needed() -> None:
+    asked = re.findall(r"&permissions=(\d+)", (ROOT / "README.md").read_text("utf-8"))
+    assert [Permission(int(number)) for number in asked] == [BOT_DEFAULT]
 
 
 def test_where_embeds_are_not_allowed_it_writes_plain_text(engine: Engine) -> None:
