@@ -30,7 +30,7 @@ class Asked:
     way: Way
     text: str
     mentions_others: bool = False
-    """Whether it names other people, as the commands of other bots do."""
+    """Whether its text names other people, as the commands of other bots do; whom it replies to is no matter."""
 
 
 def asked_in(message: discord.Message, me: int, prefix: str) -> Asked | None:
@@ -39,13 +39,13 @@ def asked_in(message: discord.Message, me: int, prefix: str) -> Asked | None:
         return None
     mention = re.compile(rf"<@!?{me}>")
     content = message.content.lstrip(STRAY)
-    others = any(user.id != me for user in message.mentions)
+    others = any(person != me for person in message.raw_mentions)
     if message.guild is None:
-        return Asked(Way.DIRECT, _question(_without_prefix(mention.sub(" ", content).lstrip(STRAY), prefix)))
+        return Asked(Way.DIRECT, _question(without_prefix(mention.sub(" ", content).lstrip(STRAY), prefix)))
     if mention.search(content):
-        return Asked(Way.MENTION, _question(_without_prefix(mention.sub(" ", content).lstrip(STRAY), prefix)))
+        return Asked(Way.MENTION, _question(without_prefix(mention.sub(" ", content).lstrip(STRAY), prefix)))
     if content and is_reply_to(message, me):
-        return Asked(Way.REPLY, _question(_without_prefix(content, prefix)))
+        return Asked(Way.REPLY, _question(without_prefix(content, prefix)))
     if starts_with(content, prefix):
         return _by_prefix(content[len(prefix) :], prefix, mentions_others=others)
     return None
@@ -86,7 +86,8 @@ def _by_prefix(rest: str, prefix: str, *, mentions_others: bool) -> Asked | None
     return Asked(Way.PREFIX, _question(text), mentions_others)
 
 
-def _without_prefix(text: str, prefix: str) -> str:
+def without_prefix(text: str, prefix: str) -> str:
+    """Return a text without the prefix that it may start with."""
     return text[len(prefix) :] if starts_with(text, prefix) else text
 
 

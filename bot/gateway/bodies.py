@@ -9,7 +9,6 @@ import discord
 from bot.gateway.components import view_of
 from bot.gateway.embeds import CONTENT, embed_of, text_of
 from bot.gateway.forms import Form
-from bot.gateway.markup import clipped
 
 
 class Body(TypedDict):
@@ -25,5 +24,5 @@ def body_of(form: Form, asker: int, *, can_embed: bool = True, above: str = "") 
     view = view_of(form, asker)
     if can_embed:
         return Body(content=above or None, embed=embed_of(form.card), view=view)
-    text = text_of(form.card)
-    return Body(content=clipped(f"{above}\n{text}" if above else text, CONTENT), embed=None, view=view)
+    first = f"{above}\n" if above else ""
+    return Body(content=first + text_of(form.card, CONTENT - len(first)), embed=None, view=view)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from bot.factbase.period import Period
@@ -23,7 +24,7 @@ _WHY_SECONDS = 24 * 3600.0
 
 
 Talk = tuple[int, int]
-"""A conversation: the channel, and a person in direct messages or the answer that is replied to."""
+"""A conversation: the channel, and the answer that is replied to or, in direct messages, a person."""
 
 
 class Desk:
@@ -55,10 +56,11 @@ class Desk:
         """Return what a conversation leans on: by channel, and person or answer."""
         return self._contexts.get(key)
 
-    def continues(self, key: Talk, reply: Reply) -> None:
-        """Remember a reply as what a conversation leans on next."""
+    def continues(self, keys: Iterable[Talk], reply: Reply) -> None:
+        """Remember a reply as what conversations lean on next."""
         if reply.question.terms:
-            self._contexts.put(key, reply.question)
+            for key in keys:
+                self._contexts.put(key, reply.question)
 
     def sweep(self) -> None:
         """Forget what is too old."""

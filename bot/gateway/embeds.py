@@ -36,13 +36,13 @@ def embed_of(card: Card) -> discord.Embed:
     return embed
 
 
-def text_of(card: Card) -> str:
-    """Return a card as the content of a message, for places where embeds are not allowed."""
+def text_of(card: Card, most: int = CONTENT) -> str:
+    """Return a card as content of at most so many characters, for places where embeds are not allowed."""
     lead = f"**{clipped(_safe(card.lead), TITLE)}**" if card.lead else ""
     tail = clipped("\n".join(map(_safe, card.tail)), _TAIL)
-    room = CONTENT - len(lead) - len(tail) - 4
+    room = most - len(lead) - len(tail) - 4
     body = _blocks(card.entries, room, titled=False, embeds=False)
-    return clipped("\n\n".join(part for part in (lead, body, tail) if part), CONTENT) or "…"
+    return clipped("\n\n".join(part for part in (lead, body, tail) if part), most) or "…"
 
 
 def _blocks(entries: Sequence[Entry], room: int, *, titled: bool, embeds: bool = True) -> str:

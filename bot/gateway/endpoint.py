@@ -54,6 +54,10 @@ async def _gateway_of(api_url: str, token: str) -> str:
         ):
             if response.status == HTTPStatus.UNAUTHORIZED:
                 raise TokenError
+            if response.status != HTTPStatus.OK:
+                raise UnreachableError(
+                    f"DISCORD_API_URL: {api_url} answers with {response.status}; check the address, or try again later"
+                )
             return str((await response.json())["url"])
     except (aiohttp.ClientError, TimeoutError, KeyError, TypeError, ValueError) as error:
         raise UnreachableError(

@@ -24,6 +24,9 @@ def told(error: Exception, where: str) -> str | None:
         _log.warning("rate_limited", extra={"fields": {"where": where, "seconds": round(error.retry_after)}})
         return None
     if isinstance(error, discord.HTTPException):
+        if error.status == 429:  # noqa: PLR2004 - HTTP's own number; asked again so often as discord.py does
+            _log.warning("rate_limited", extra={"fields": {"where": where}})
+            return None
         if error.code in _GONE or _is_about_the_question(error):
             _log.debug("gone", extra={"fields": {"where": where, "code": error.code}})
             return None

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _MOST, _SECONDS = 5_000, 24 * 3600.0
 _DELETED_SECONDS = 120.0
+_PENDING_SECONDS = 60.0
+"""Longer than any question waits."""
 _MOMENT = 0.05
 """Seconds more than a cooldown has left, so that it is over."""
 _LATE_EDIT = 300.0
@@ -52,6 +54,7 @@ class Listener:
         self._edits: Memory[int, discord.Message] = Memory(_MOST, _SECONDS)
         self._edit_turns = Cooldown(bot.settings.cooldown)
         self._deleted: Memory[int, bool] = Memory(_MOST, _DELETED_SECONDS)
+        self._pending: Memory[int, bool] = Memory(_MOST, _PENDING_SECONDS)
         self._hinted: Memory[tuple[int, int], bool] = Memory(_MOST, _SECONDS)
 
     def asked(self, message: discord.Message) -> None:
@@ -60,6 +63,7 @@ class Listener:
             return
         asked = self._asked_in(message)
         if asked is not None:
+            self._pending.put(message.id, value=True)
             self._bot.waiting.add(message.channel.id, partial(self._answer, message, asked))
         elif self._is_unreadable_reply(message):
             self._bot.waiting.add(message.channel.id, partial(self._hint, message))
@@ -84,7 +88,7 @@ class Listener:
 
     def sweep(self) -> None:
         """Forget what is too old."""
-        for memory in (self._answers, self._edits, self._deleted, self._hinted, self._edit_turns):
+        for memory in (self._answers, self._edits, self._deleted, self._pending, self._hinted, self._edit_turns):
             memory.sweep()
 
     def _follow(self, message_id: int, channel: int, person: int) -> None:
@@ -100,7 +104,9 @@ class Listener:
         return is_allowed(message.channel, settings.allowed_channels, settings.denied_channels)
 
     def _is_known(self, message_id: int) -> bool:
-        return self._answers.get(message_id) is not None or message_id in self._turns
+        """Tell whether a message has an answer, or gets one now or soon."""
+        is_pending = message_id in self._turns or self._pending.get(message_id) is not None
+        return is_pending or self._answers.get(message_id) is not None
 
     def _asked_in(self, message: discord.Message) -> Asked | None:
         return asked_in(message, self._bot.me, self._bot.settings.prefix)
@@ -112,9 +118,16 @@ class Listener:
         is_withheld = is_empty and not self._bot.intents.message_content
         return is_person and is_withheld and is_reply_to(message, self._bot.me)
 
-    async def _answer(self, message: discord.Message, asked: Asked) -> None:
+    async def _answer(self, message: discord.Message, question: Asked) -> None:
+        """Answer a question whose turn has come, as it reads by now."""
+        asked: Asked | None = question
         async with self._turns.of(message.id):
-            if self._answers.get(message.id) is None and not self._deleted.get(message.id):
+            if self._answers.get(message.id) is not None or self._deleted.get(message.id):
+                return
+            edited = self._edits.pop(message.id)
+            if edited is not None:
+                message, asked = edited, self._asked_in(edited)
+            if asked is not None:
                 await self._guarded(message, self._answer_once(message, asked))
 
     async def _answer_edited(self, message_id: int) -> None:
@@ -167,7 +180,8 @@ class Listener:
         self._answers.put(message.id, Answered(answer, said))
         if said.reply is not None:
             desk.remember_why(answer.id, said.reply)
-            desk.continues((channel, message.author.id if message.guild is None else answer.id), said.reply)
+            talkers = (answer.id, message.author.id) if message.guild is None else (answer.id,)
+            desk.continues([(channel, each) for each in talkers], said.reply)
 
     async def _has_turn(self, message: discord.Message) -> bool:
         cooldown, person, channel = self._bot.cooldown, message.author.id, message.channel.id

@@ -25,6 +25,8 @@ _OURS, _NAME = "bot", "factbot"
 _HIDDEN = "[token]"
 _INTERACTION = re.compile(r"(/(?:webhooks|interactions)/\d+/)[^/\s'\"?]+")
 """The addresses by which an interaction is answered hold a token of their own."""
+_NO_VOICE = "voice will NOT be supported"
+"""discord.py says so at each start, of a bot that never speaks."""
 _PLAIN = re.compile(r"[^\s\"=]+")
 _SAFE = (FactbotError, OSError, aiohttp.ClientError, discord.HTTPException, discord.ConnectionClosed)
 """Errors whose words are about the wire or the settings; those of others may quote what a person typed."""
@@ -59,8 +61,10 @@ class Cleaner(logging.Filter):
         self._token = token
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Clean a record; let it pass."""
+        """Clean a record; let it pass unless it says nothing to an operator."""
         message = _message(record)
+        if not _is_ours(record) and message.endswith(_NO_VOICE):
+            return False
         record.msg = self._clean(message if _is_ours(record) else message.partition("\n")[0])
         record.args = None
         fields = fields_of(record)

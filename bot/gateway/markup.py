@@ -12,14 +12,14 @@ _MENTION = re.compile(r"<(?:@[!&]?|#)\d+>")
 _EMOJI = re.compile(r"<a?:(\w{2,32}):\d+>")
 _TIMESTAMP = re.compile(r"<t:-?\d+(?::[a-zA-Z])?>")
 _COMMAND = re.compile(r"</([\w\- ]{1,100}):\d+>")
-_LINK = re.compile(r"\[([^\]\n]*)\]\(<?https?://[^\s)]+\)")
+_LINK = re.compile(r"\[([^\[\]\n]*)\]\(<?https?://[^\s)]+\)")
 _ADDRESS = re.compile(r"<?https?://\S+")
 _QUOTE = re.compile(r"^\s*>(?:>>)? ", re.MULTILINE)
 _FENCE = re.compile(r"```(?:[a-zA-Z0-9+#.-]*\n)?")
 _MARKS = re.compile(r"\|\||~~|\*{1,3}|__|`{1,2}|(?<!\w)_|_(?!\w)")
 
 _SPOILER = re.compile(r"\|\|.*?\|\|", re.DOTALL)
-_DOMAIN = re.compile(r"\b[\w-]+(?:\.[\w-]+)+/\S*")
+_DOMAIN = re.compile(r"(?<![\w-])(?<![\w-]\.)[\w-]+(?:\.[\w-]+)+/\S*")
 """An address without its scheme, such as an invitation."""
 _ECHO = "> "
 _LONGEST_ECHO = 300

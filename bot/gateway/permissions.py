@@ -38,8 +38,9 @@ class Permissions:
         except discord.ClientException:  # a thread whose channel is not known
             return May()
         in_thread = isinstance(channel, discord.Thread)
-        name = "send_messages_in_threads" if in_thread else "send_messages"
-        needed = {"view_channel": granted.view_channel, name: getattr(granted, name)}
+        in_voice = isinstance(channel, discord.VoiceChannel | discord.StageChannel)
+        names = ("view_channel", "send_messages_in_threads" if in_thread else "send_messages")
+        needed = {name: getattr(granted, name) for name in (*names, *(("connect",) if in_voice else ()))}
         may_speak = all(needed.values())
         wanted = {"embed_links": granted.embed_links, "read_message_history": granted.read_message_history}
         for missing in (name for name, is_granted in (wanted if may_speak else needed).items() if not is_granted):

@@ -99,8 +99,7 @@ class Reloader:
 
     def _files(self) -> frozenset[tuple[object, ...]]:
         """Return what tells the files from others of their names. Raises OSError."""
-        stats = ((path.name, path.stat()) for path in self._folder.iterdir() if not path.name.startswith("."))
-        return frozenset((name, stat.st_ino, stat.st_mtime_ns, stat.st_size) for name, stat in stats)
+        return frozenset(_stamp(path) for path in self._folder.iterdir() if not path.name.startswith("."))
 
     async def _reload_unasked(self) -> None:
         try:
@@ -122,6 +121,15 @@ class Reloader:
             change = changes(before.base, after.base)
             _log.info("facts_reloaded", extra={"fields": {"change": change}})
             return RELOADED.format(change=change)
+
+
+def _stamp(path: Path) -> tuple[object, ...]:
+    """Return what tells a file from another of its name; one that leads nowhere, or is gone by now, has a name."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return (path.name,)
+    return path.name, stat.st_ino, stat.st_mtime_ns, stat.st_size
 
 
 def changes(before: FactBase, after: FactBase) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from bot.gateway.addressing import Asked, Way
+from bot.gateway.addressing import Asked, Way, is_reply_to
 from bot.gateway.bodies import Body, body_of
 from bot.gateway.desk import Talk
 from bot.gateway.embeds import CONTENT
@@ -54,7 +54,7 @@ class Responder:
             return await self._reloaded(asker, asked.way)
         if command is not None:
             return plain(self._obeyed(command))
-        before = earlier.before if earlier is not None else desk.before(talk_of(message))
+        before = earlier.before if earlier is not None else desk.before(talk_of(message, self._bot.me))
         reply = desk.ask(asked.text, self._bot.today(), before)
         if asked.way is Way.PREFIX and is_for_another(reply, mentions_others=asked.mentions_others):
             return None
@@ -84,7 +84,8 @@ def plain(text: str) -> Said:
     return Said(Body(content=clipped(escaped(text), CONTENT), embed=None, view=None))
 
 
-def talk_of(message: discord.Message) -> Talk:
-    """Return the conversation of a message: with its author in direct messages, else that of the answer replied to."""
+def talk_of(message: discord.Message, me: int) -> Talk:
+    """Return the conversation of a message: that of the answer replied to; else in direct messages its author's."""
     replied = message.reference.message_id if message.reference else None
-    return message.channel.id, message.author.id if message.guild is None else replied or 0
+    is_with_author = message.guild is None and not is_reply_to(message, me)
+    return message.channel.id, message.author.id if is_with_author else replied or 0

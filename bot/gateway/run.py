@@ -45,8 +45,10 @@ def run(settings: Settings, engine: Engine) -> None:
 
 async def _run(settings: Settings, engine: Engine) -> None:
     await use_address(settings.api_url, settings.token.get_secret_value())
+    stop = asyncio.Event()
+    _on_signals(stop)
     try:
-        await _serve(settings, engine, message_content=settings.message_content != "off")
+        await _serve(settings, engine, stop, message_content=settings.message_content != "off")
     except discord.PrivilegedIntentsRequired:
         if settings.message_content == "required":
             raise IntentError(
@@ -54,15 +56,14 @@ async def _run(settings: Settings, engine: Engine) -> None:
                 "portal (Bot, Message Content Intent), or set FACTBOT_MESSAGE_CONTENT=auto"
             ) from None
         _log.warning("message_content_not_granted")
-        await _serve(settings, engine, message_content=False)
+        await _serve(settings, engine, stop, message_content=False)
 
 
-async def _serve(settings: Settings, engine: Engine, *, message_content: bool) -> None:
+async def _serve(settings: Settings, engine: Engine, stop: asyncio.Event, *, message_content: bool) -> None:
+    """Serve until `stop` is set."""
     if not message_content:
         _log.info("message_content_off", extra={"fields": {"without": _UNREAD}})
     bot = Factbot(settings, engine, message_content=message_content)
-    stop = asyncio.Event()
-    _on_signals(stop)
     running = asyncio.create_task(bot.start(settings.token.get_secret_value()))
     stopping = asyncio.create_task(stop.wait())
     try:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import app_commands
 
-from bot.gateway.addressing import is_allowed
+from bot.gateway.addressing import is_allowed, without_prefix
 from bot.gateway.bodies import body_of
 from bot.gateway.cooldown import Turn, wait_text
+from bot.gateway.desk import Talk
 from bot.gateway.embeds import CONTENT
 from bot.gateway.failures import tell
-from bot.gateway.markup import clipped, echo, escaped, plain_question
+from bot.gateway.markup import STRAY, clipped, echo, escaped, plain_question
 from bot.gateway.text_commands import topic_named
 from bot.matching.reply import Reply
 from bot.replies import notices
@@ -72,7 +73,9 @@ async def _ask(
         await _say(interaction, UNKNOWN_TOPIC)
         return
     text = plain_question(question)
-    reply = bot.desk.ask(text, bot.today(), topic=about, year=year)
+    talk = _talk_in(interaction)
+    before = bot.desk.before(talk) if talk and not (about or year) else None
+    reply = bot.desk.ask(text, bot.today(), before, topic=about, year=year)
     if reply.question.asks_nothing and about is None:
         await _say(interaction, courtesy(text))
         return
@@ -125,7 +128,7 @@ async def _reload(interaction: discord.Interaction[Any]) -> None:
 async def _answer_this(interaction: discord.Interaction[Any], message: discord.Message) -> None:
     """Answer the message that was chosen."""
     bot: Factbot = interaction.client
-    text = plain_question(message.content).removeprefix(bot.settings.prefix)
+    text = without_prefix(plain_question(message.content).lstrip(STRAY), bot.settings.prefix)
     reply = bot.desk.ask(text, bot.today())
     if reply.question.asks_nothing:
         await _say(interaction, courtesy(text))
@@ -169,7 +172,13 @@ async def _answer(
     sent = await interaction.response.send_message(ephemeral=is_private, **given)
     if sent.message_id is not None:
         bot.desk.remember_why(sent.message_id, reply)
-        bot.desk.continues((channel, sent.message_id), reply)
+        talk = _talk_in(interaction)
+        bot.desk.continues([(channel, sent.message_id), *([talk] if talk else [])], reply)
+
+
+def _talk_in(interaction: discord.Interaction[Any]) -> Talk | None:
+    """Return the conversation that goes on without a reply; there is one in direct messages with the bot alone."""
+    return (interaction.channel_id or 0, interaction.user.id) if interaction.context.dm_channel else None
 
 
 async def _say(interaction: discord.Interaction[Any], text: str) -> None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from bot.factbase.base import FactBase
+from bot.gateway.markup import STRAY
 from bot.matching.text import fold
 
 _YEAR = re.compile(r"year (\d{1,4})")
@@ -23,7 +24,7 @@ class TextCommand:
 
 def command_in(text: str, base: FactBase) -> TextCommand | None:
     """Return the command that a text is; None where the rest does not fit one."""
-    words = " ".join(fold(text).rstrip("?!. ").split())
+    words = " ".join(word.strip(STRAY) for word in fold(text).rstrip("?!. ").split())
     if words in {"help", "topics", "reload"}:
         return TextCommand(words)
     year = _YEAR.fullmatch(words)

@@ -19,7 +19,8 @@ _log = logging.getLogger(__name__)
 class Waiting:
     """A bounded number of jobs, one after the other in each channel; too many or too old ones are dropped.
 
-    A channel that Discord makes wait holds up no other.
+    A channel that Discord makes wait holds up no other, nor does it keep others out: where there are too many, the
+    longest lane loses its last.
     """
 
     def __init__(self, most: int, clock: Callable[[], float] = time.monotonic) -> None:
@@ -36,7 +37,7 @@ class Waiting:
         """Let a job wait in a channel's lane; one too many is dropped, unless it is owed to an answer given."""
         if self._is_stopped:
             return
-        if self._count >= self._most and not is_owed:
+        if self._count >= self._most and not is_owed and not self._has_made_room(channel):
             self._drop()
             return
         self._count += 1
@@ -74,6 +75,17 @@ class Waiting:
             except Exception:  # noqa: BLE001 - a job ends in its own error table; this one must not end the lane
                 _log.exception("job_failed")
         del self._lanes[channel]
+
+    def _has_made_room(self, channel: int) -> bool:
+        """Drop the last question of the longest lane for one whose own lane is shorter; return whether there is one."""
+        longest = max(self._lanes.values(), key=len, default=_Lane())
+        last = next((at for at in reversed(range(len(longest))) if not longest[at][2]), None)
+        if last is None or len(longest) <= len(self._lanes.get(channel, ())) + 1:
+            return False
+        del longest[last]
+        self._count -= 1
+        self._drop()
+        return True
 
     def _drop(self) -> None:
         self._dropped += 1

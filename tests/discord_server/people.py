@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from tests.discord_server.posting import Posting, reference_to
@@ -62,3 +63,6 @@ class People:
 
     def delete(self, message: Message) -> None:
         self._posting.remove(message)
+
+    def clean_up(self, channel: Channel, messages: Iterable[Message]) -> None:
+        self._posting.remove_all(channel, messages)

@@ -35,12 +35,13 @@ BOT_DEFAULT = (
     | Permission.SEND_MESSAGES_IN_THREADS
     | Permission.EMBED_LINKS
     | Permission.READ_MESSAGE_HISTORY
+    | Permission.CONNECT
 )
+"""What the invite link of the README asks for. Discord wants CONNECT for the chats of voice channels."""
 MEMBER_DEFAULT = (
     BOT_DEFAULT
     | Permission.ADD_REACTIONS
     | Permission.ATTACH_FILES
-    | Permission.CONNECT
     | Permission.USE_APPLICATION_COMMANDS
     | Permission.USE_EXTERNAL_APPS
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,12 @@ class Posting:
         gone = self._world.messages.pop(message.id)
         self._world.deleted[gone.id] = gone
         self._world.tell.message_gone(gone)
+
+    def remove_all(self, channel: Channel, messages: Iterable[Message]) -> None:
+        """Remove many messages of one channel by one event."""
+        gone = [self._world.messages.pop(message.id) for message in messages]
+        self._world.deleted |= {message.id: message for message in gone}
+        self._world.tell.messages_gone(channel, [message.id for message in gone])
 
     def mentioned(self, content: str, replied_to: Message | None, *, ping: bool) -> tuple[User, ...]:
         """Return who a person's message mentions; the answer to an interaction cannot be pinged by a reply."""

@@ -98,7 +98,8 @@ class MessageRoutes:
         channel = self._world.channels.get(call.number("channel_id"))
         if channel is None:
             raise unknown_channel()
-        if not self._world.bot_sees(channel):
+        cannot_connect = channel.kind == "voice" and not self._world.bot_permissions(channel) & Permission.CONNECT
+        if cannot_connect or not self._world.bot_sees(channel):
             raise missing_access()
         return channel
 

@@ -35,6 +35,10 @@ class DiscordServer(Watched):
     async def delete(self, message: Message) -> None:
         self._people.delete(message)
 
+    async def clean_up(self, channel: Channel, *messages: Message) -> None:
+        """Delete many messages at once, as moderators do."""
+        self._people.clean_up(channel, messages)
+
     async def slash(
         self,
         user: User,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from tests.discord_server.hub import Hub
@@ -58,6 +59,12 @@ class Telling:
         data = {"id": str(message.id), "channel_id": str(channel.id)}
         data |= {"guild_id": str(channel.guild_id)} if channel.guild_id is not None else {}
         self._tell("MESSAGE_DELETE", channel.guild_id, _message_intent(channel), data)
+
+    def messages_gone(self, channel: Channel, ids: Iterable[int]) -> None:
+        """Tell of many deletions at once, as after a moderator's clean-up."""
+        if self._world.bot_sees(channel):
+            data = {"ids": [str(one) for one in ids], "channel_id": str(channel.id), "guild_id": str(channel.guild_id)}
+            self._tell("MESSAGE_DELETE_BULK", channel.guild_id, _message_intent(channel), data)
 
     def interaction(self, channel: Channel, payload: Json) -> None:
         self._tell("INTERACTION_CREATE", channel.guild_id, Intent.NONE, payload)

@@ -68,6 +68,23 @@ def test_a_burst_of_one_person(engine: Engine) -> None:
     on_the_wire(engine, None, scene, FACTBOT_COOLDOWN="60")
 
 
+def test_one_channel_s_questions_keep_no_other_out(engine: Engine) -> None:
+    async def scene(server: DiscordServer, _: Factbot) -> None:
+        guild = server.add_guild()
+        slow, others = guild.add_channel("slow"), [guild.add_channel(f"room-{number}") for number in range(3)]
+        server.fail("POST", f"/channels/{slow.id}/messages", 429, retry_after=3.0)
+        for number in range(6):
+            await server.say(slow, server.add_user(f"person-{number}"), "!trade 2005")
+        await server.until(lambda: len(server.requests) and server.requests[-1].faulted)
+        for channel in others:
+            await server.say(channel, server.add_user("ann"), "!trade 2005")
+        for channel in others:
+            await server.sent(channel, timeout=2.0)
+        await server.sent(slow)
+
+    on_the_wire(engine, None, scene, FACTBOT_MAX_WAITING="4")
+
+
 def test_talk_that_is_for_nobody_costs_no_request(engine: Engine) -> None:
     async def scene(server: DiscordServer, _: Factbot) -> None:
         ann, channel = server.add_user("ann"), server.add_guild().add_channel("general")

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.gateway.bodies import body_of
 from bot.gateway.embeds import CONTENT, DESCRIPTION, TITLE, embed_of, text_of
 from bot.gateway.forms import form_of
+from bot.gateway.markup import echo
 from bot.matching.engine import Engine
 from bot.matching.reply import Outcome
 from bot.replies.card import Card, Cited, Entry
@@ -76,6 +78,16 @@ def test_several_facts_stand_one_under_another(engine: Engine, question: str) ->
     assert len(embed_of(form.card)) <= ALTOGETHER
     assert len(form.keys) <= 5
     assert all(len(key.label) <= 80 for key in form.keys)
+
+
+@pytest.mark.parametrize("question", ["what happened in 2004", "oil", "trade 2009"])
+def test_a_long_line_above_plain_text_takes_nothing_from_its_end(engine: Engine, question: str) -> None:
+    reply, above = engine.ask(question), echo(f"{question} " * 40)
+    content = body_of(form_of(reply, engine.base), 1, can_embed=False, above=above)["content"] or ""
+    assert content.startswith(f"{above}\n")
+    assert len(content) <= CONTENT
+    assert content.count("Source: ") == len(reply.shown)
+    assert content.endswith("The buttons turn the pages." if reply.more else ">")
 
 
 def test_a_private_answer_has_no_button_but_why(engine: Engine) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from bot.gateway.client import Factbot
 from bot.matching.engine import Engine
+from tests.conftest import ROOT
 from tests.discord_server.permissions import BOT_DEFAULT, Permission
 from tests.discord_server.server import DiscordServer
 from tests.gateway.wire import on_the_wire, said
@@ -38,6 +40,18 @@ def test_a_rate_limit_is_waited_for(engine: Engine) -> None:
     on_the_wire(engine, None, scene)
 
 
+def test_a_limit_that_does_not_end_is_no_fault_of_ours(engine: Engine, caplog: pytest.LogCaptureFixture) -> None:
+    async def scene(server: DiscordServer, _: Factbot) -> None:
+        channel = server.add_guild().add_channel("general")
+        refused = server.fail("POST", MESSAGES, 429, retry_after=0.05, times=5)
+        await server.say(channel, server.add_user("ann"), "!trade 2005")
+        await server.until(lambda: len(refused.hits) == 5)
+        await server.quiet(channel, 0.5)
+
+    on_the_wire(engine, None, scene)
+    assert [record.message for record in caplog.records if record.name.startswith("bot.")] == ["rate_limited"]
+
+
 def test_a_dropped_connection_comes_back(engine: Engine) -> None:
     async def scene(server: DiscordServer, _: Factbot) -> None:
         ann, channel = server.add_user("ann"), server.add_guild().add_channel("general")
@@ -62,6 +76,23 @@ def test_where_it_may_not_speak_it_is_silent(engine: Engine, caplog: pytest.LogC
     assert sum("permission_missing" in record.message for record in caplog.records) == 1
 
 
+def test_where_a_voice_chat_is_closed_to_it_it_is_silent(engine: Engine, caplog: pytest.LogCaptureFixture) -> None:
+    async def scene(server: DiscordServer, _: Factbot) -> None:
+        channel = server.add_guild().add_channel("lounge", "voice", deny=int(Permission.CONNECT))
+        await server.say(channel, server.add_user("ann"), "!trade 2005")
+        await server.quiet(channel)
+        assert not [request for request in server.requests if request.method == "POST"]
+
+    on_the_wire(engine, None, scene)
+    lacks = [record for record in caplog.records if record.message == "permission_missing"]
+    assert [getattr(record, "fields", {})["permission"] for record in lacks] == ["connect"]
+
+
+def test_the_invite_link_asks_for_what_is_needed() -> None:
+    asked = re.findall(r"&permissions=(\d+)", (ROOT / "README.md").read_text("utf-8"))
+    assert [Permission(int(number)) for number in asked] == [BOT_DEFAULT]
+
+
 def test_where_embeds_are_not_allowed_it_writes_plain_text(engine: Engine) -> None:
     async def scene(server: DiscordServer, _: Factbot) -> None:
         guild = server.add_guild(bot_permissions=BOT_DEFAULT & ~Permission.EMBED_LINKS)
@@ -72,6 +103,21 @@ def test_where_embeds_are_not_allowed_it_writes_plain_text(engine: Engine) -> No
         assert "777 million" in answer.content
 
     on_the_wire(engine, None, scene)
+
+
+def test_where_the_history_is_closed_it_answers_without_a_reply(
+    engine: Engine, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def scene(server: DiscordServer, _: Factbot) -> None:
+        channel = server.add_guild().add_channel("general", deny=int(Permission.READ_MESSAGE_HISTORY))
+        for number in range(2):
+            await server.say(channel, server.add_user(f"person-{number}"), "!trade 2005")
+        answers = await server.sent(channel, 2)
+        assert all("777 million" in said(answer) and answer.reference is None for answer in answers)
+
+    on_the_wire(engine, None, scene)
+    lacks = [record for record in caplog.records if record.message == "permission_missing"]
+    assert [getattr(record, "fields", {})["permission"] for record in lacks] == ["read_message_history"]
 
 
 def test_a_long_message_is_answered(engine: Engine) -> None:

@@ -39,10 +39,10 @@ async def answer_to(server: DiscordServer, text: str = QUESTION) -> Message:
 
 def test_a_changed_file_is_read_without_a_word(engine: Engine, facts: Path) -> None:
     async def scene(server: DiscordServer, bot: Factbot) -> None:
-        before = bot.desk.engine
+        before = bot.desk.engine.base
         assert OLD in said(await answer_to(server))
         change(facts)
-        await server.until(lambda: bot.desk.engine is not before, 30.0)
+        await server.until(lambda: bot.desk.engine.base is not before, 30.0)
         assert NEW in said(await answer_to(server))
 
     on_the_wire(engine, None, scene, FACTBOT_FACTS=str(facts), FACTBOT_RELOAD="true")
@@ -63,15 +63,26 @@ def test_a_broken_file_changes_nothing_and_the_log_says_where(
 
 def test_a_folder_put_in_the_place_of_another_is_read_and_watched(engine: Engine, facts: Path) -> None:
     async def scene(server: DiscordServer, bot: Factbot) -> None:
-        before = bot.desk.engine
+        before = bot.desk.engine.base
         shutil.rmtree(facts)
         shutil.copytree(shipped_folder(), facts)
         change(facts)
-        await server.until(lambda: bot.desk.engine is not before, 30.0)
-        between = bot.desk.engine
+        await server.until(lambda: bot.desk.engine.base is not before, 30.0)
+        between = bot.desk.engine.base
         change(facts, NEW, "US$779 million")
-        await server.until(lambda: bot.desk.engine is not between, 30.0)
+        await server.until(lambda: bot.desk.engine.base is not between, 30.0)
         await server.until(lambda: "US$779" in bot.desk.engine.base.by_id["trade-2005"].answer, 30.0)
+
+    on_the_wire(engine, None, scene, FACTBOT_FACTS=str(facts), FACTBOT_RELOAD="true")
+
+
+def test_a_link_that_leads_nowhere_is_no_hindrance(engine: Engine, facts: Path) -> None:
+    async def scene(server: DiscordServer, bot: Factbot) -> None:
+        before = bot.desk.engine.base
+        (facts / "notes.txt~").symlink_to("nowhere")
+        change(facts)
+        await server.until(lambda: bot.desk.engine.base is not before, 30.0)
+        assert NEW in said(await answer_to(server))
 
     on_the_wire(engine, None, scene, FACTBOT_FACTS=str(facts), FACTBOT_RELOAD="true")
 
@@ -96,7 +107,7 @@ def test_the_owner_s_word(engine: Engine, facts: Path) -> None:
 
 def test_anybody_else_s_word(engine: Engine, facts: Path) -> None:
     async def scene(server: DiscordServer, bot: Factbot) -> None:
-        before, ann = bot.desk.engine, server.add_user("ann")
+        before, ann = bot.desk.engine.base, server.add_user("ann")
         refused = await server.slash(ann, server.dm(ann), "reload")
         assert refused.response is not None
         assert "owner" in refused.response.content
@@ -104,7 +115,7 @@ def test_anybody_else_s_word(engine: Engine, facts: Path) -> None:
         channel = server.add_guild().add_channel("general")
         await server.say(channel, ann, "!reload")
         await server.quiet(channel)
-        assert bot.desk.engine is before
+        assert bot.desk.engine.base is before
 
     on_the_wire(engine, None, scene, FACTBOT_FACTS=str(facts))
 

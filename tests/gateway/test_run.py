@@ -82,6 +82,18 @@ def test_shards_that_there_are_not() -> None:
     assert "Traceback" not in told
 
 
+def test_an_address_that_fails_says_how() -> None:
+    async def scene() -> tuple[int | None, str]:
+        async with DiscordServer() as server:
+            server.fail("GET", "/gateway/bot", 500)
+            return await ended(server)
+
+    code, told = asyncio.run(scene())
+    assert code == 70, told
+    assert "answers with 500" in told
+    assert "Traceback" not in told
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM to ask with")
 def test_it_ends_at_once_while_facts_are_read(tmp_path: Path) -> None:
     async def scene() -> tuple[int | None, float]:
@@ -117,3 +129,4 @@ def test_a_supervisor_can_end_it_at_any_time() -> None:
     code, told = asyncio.run(scene())
     assert code == 0, told
     assert "Traceback" not in told
+    assert "WARNING" not in told

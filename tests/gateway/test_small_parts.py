@@ -104,6 +104,8 @@ def test_clipped_text_fits(text: str, most: int) -> None:
         ("Topics?", TextCommand("topics")),
         ("year 2005", TextCommand("year", year=2005)),
         ("topic Oil", TextCommand("topic", topic="oil")),
+        ('topic "Oil"', TextCommand("topic", topic="oil")),
+        ("year “2005”?", TextCommand("year", year=2005)),
         ("year of the first visit", None),
         ("help me with oil", None),
         ("topic of conversation", None),
@@ -135,8 +137,8 @@ def test_a_page_survives_its_button(page: int, topic: str | None, periods: list[
 
 
 def test_a_line_that_repeats_a_question_holds_no_link_and_nothing_hidden() -> None:
-    line = echo("https://evil.example/a discord.gg/abc \u202etrade **2005** ||secret|| <@1234>\n> more")
-    assert line == "> … … trade 2005 … \\> more"
+    line = echo("https://evil.example/a ..discord.gg/abc \u202etrade **2005** ||secret|| <@1234>\n> more")
+    assert line == "> … ..… trade 2005 … \\> more"
     assert echo_in(f"{line}\nrest") == line
     assert echo_in("nothing repeated") == ""
     assert echo(" ") == ""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
+
+import pytest
 
 from bot.gateway.bodies import body_of
 from bot.gateway.client import Factbot
@@ -161,3 +164,68 @@ def test_a_prefix_of_letters_may_start_with_a_capital(engine: Engine) -> None:
         assert "777 million" in said((await server.sent(channel))[-1])
 
     on_the_wire(engine, None, scene, FACTBOT_PREFIX="fb!")
+
+
+@pytest.mark.parametrize("question", ["!trade 2009", "!oil"])
+def test_a_question_may_reply_to_somebody_else(engine: Engine, description: Path | None, question: str) -> None:
+    async def scene(server: DiscordServer, _: Factbot) -> None:
+        ann, bob, channel = server.add_user("ann"), server.add_user("bob"), server.add_guild().add_channel("general")
+        words = await server.say(channel, bob, "does anybody know?")
+        asked = await server.say(channel, ann, question, reply_to=words)
+        (answer,) = await server.sent(channel)
+        assert answer.reference is not None
+        assert answer.reference.message_id == asked.id
+
+    on_the_wire(engine, description, scene)
+
+
+@pytest.mark.parametrize(("edited", "expected"), [("never mind", []), ("!trade 2014", [TRADE_2014])])
+def test_a_question_edited_while_it_waits_is_answered_as_it_reads_then(
+    engine: Engine, edited: str, expected: list[str]
+) -> None:
+    async def scene(server: DiscordServer, _: Factbot) -> None:
+        ann, bob, channel = server.add_user("ann"), server.add_user("bob"), server.add_guild().add_channel("general")
+        server.fail("POST", MESSAGES.format(channel.id), 429, retry_after=0.8)
+        await server.say(channel, bob, "!when did cuba recognize prc")
+        question = await server.say(channel, ann, "!trade 2005")
+        await server.edit(question, edited)
+        (first,) = await server.sent(channel)
+        await asyncio.sleep(0.5)
+        later = server.posted(channel, since=first)
+        assert len(later) == len(expected)
+        assert all(words in said(answer) for words, answer in zip(expected, later, strict=True))
+
+    on_the_wire(engine, None, scene)
+
+
+def test_a_command_in_direct_messages_is_part_of_the_conversation(engine: Engine, description: Path | None) -> None:
+    async def scene(server: DiscordServer, _: Factbot) -> None:
+        ann, bob = server.add_user("ann"), server.add_user("bob")
+        channel = server.dm(ann)
+        await server.slash(ann, channel, "ask", {"question": TRADE})
+        await server.say(channel, ann, "and in 2014?")
+        assert said((await server.sent(channel, 2))[-1]).startswith(f"US${TRADE_2014}")
+        leaning = await server.slash(ann, channel, "ask", {"question": "and in 2005?"})
+        assert leaning.response is not None
+        assert "777 million" in leaning.response.embeds[0]["title"]
+        public = server.add_guild().add_channel("general")
+        await server.slash(bob, public, "ask", {"question": TRADE})
+        alone = await server.slash(bob, public, "ask", {"question": "and in 2014?"})
+        assert alone.response is not None
+        assert not alone.response.embeds[0]["title"].startswith(f"US${TRADE_2014}")
+
+    on_the_wire(engine, description, scene)
+
+
+def test_a_reply_in_direct_messages_leans_on_the_answer_it_replies_to(engine: Engine, description: Path | None) -> None:
+    async def scene(server: DiscordServer, _: Factbot) -> None:
+        ann = server.add_user("ann")
+        channel = server.dm(ann)
+        await server.say(channel, ann, TRADE)
+        (answer,) = await server.sent(channel)
+        await server.say(channel, ann, "when did cuba recognize prc")
+        await server.sent(channel, 2)
+        await server.say(channel, ann, "and in 2014?", reply_to=answer)
+        assert said((await server.sent(channel, 3))[-1]).startswith(f"US${TRADE_2014}")
+
+    on_the_wire(engine, description, scene)

@@ -111,6 +111,20 @@ def test_an_answer_follows_its_question(engine: Engine, description: Path | None
 
 
 @pytest.mark.parametrize("kind", PLACES)
+def test_questions_deleted_all_at_once_take_their_answers_along(
+    engine: Engine, description: Path | None, kind: str
+) -> None:
+    async def scene(server: DiscordServer, _: Factbot) -> None:
+        channel = place(server, kind)
+        asked = [await server.say(channel, server.add_user("somebody"), "!trade 2005") for _again in range(3)]
+        answers = await server.sent(channel, 3)
+        await server.clean_up(channel, *asked[:2])
+        await server.until(lambda: [server.now(answer) is None for answer in answers] == [True, True, False])
+
+    on_the_wire(engine, description, scene)
+
+
+@pytest.mark.parametrize("kind", PLACES)
 def test_an_edit_may_make_a_message_a_question(engine: Engine, description: Path | None, kind: str) -> None:
     async def scene(server: DiscordServer, _: Factbot) -> None:
         ann, channel = server.add_user("ann"), place(server, kind)
