@@ -6,9 +6,9 @@ A fact that meets an objection is never an answer. At most it is shown as close,
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import repeat
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import repeat
 
 from bot.factbase.period import Grain
 from bot.matching.contradiction import contradiction, is_turned_round
@@ -78,8 +78,6 @@ def objections(
     for count in question.counts:
         if _is_another_number(count, profile):
             yield Objection(Ground.NUMBER, f"it has another number than {count.number.removeprefix(NUMBER)}")
-    for detail in _lacks(question, profile):
-        yield Objection(Ground.NEGATION, detail)
     for detail in _denials(question, profile, is_own_ask=is_own_ask):
         yield Objection(Ground.NEGATION, detail)
     for detail in _other_directions(question, profile, subjects):
@@ -124,6 +122,7 @@ def _lacks(question: Question, profile: Profile) -> Iterator[str]:
 
 def _denials(question: Question, profile: Profile, *, is_own_ask: bool) -> Iterator[str]:
     """Yield how one denies what the other states."""
+    yield from _lacks(question, profile)
     is_explained = question.asked.kind is Kind.WHY and profile.refuses
     if question.is_negated and not profile.is_negated and not is_explained:
         yield "the question denies, the fact states"

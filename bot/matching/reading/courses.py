@@ -20,7 +20,10 @@ _PASSIVE_WITHIN = 2
 
 
 def courses_of(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Course]:
-    """Yield what is before and behind each verb of an active clause; "which flood *did* the quake set off" is turned."""
+    """Yield what is before and behind each verb of an active clause.
+
+    "Which flood did the quake set off" is turned into what the quake set off.
+    """
     words = texts(units)
     doing = next((index for index, word in enumerate(words) if word in _DOING), len(words))
     for index, unit in enumerate(units):

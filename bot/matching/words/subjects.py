@@ -13,7 +13,6 @@ from bot.matching.words.keys import SUBJECT, Keys
 from bot.matching.words.stems import Stems
 from bot.matching.words.units import Unit
 
-
 _THEME = 0.5
 """A subject that stands in so large a part of the facts is their theme: to name it says little of which is meant."""
 
