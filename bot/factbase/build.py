@@ -116,7 +116,7 @@ def _source(entry: SourceEntry) -> Source:
 
 
 def _subject(entry: SubjectEntry) -> Subject:
-    return Subject(entry.name, tuple(entry.names), tuple(entry.adjectives))
+    return Subject(entry.name, tuple(entry.names), tuple(entry.adjectives), tuple(entry.agents))
 
 
 def _synonyms(files: Iterable[Read]) -> Synonyms:

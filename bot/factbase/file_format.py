@@ -79,6 +79,9 @@ class SubjectEntry(Entry):
     name: ShortText = Field(description="Its usual name: China.")
     names: list[ShortText] = Field(default=[], description="Other names of the same party.")
     adjectives: list[ShortText] = Field(default=[], description="Chinese, Cuban …")
+    agents: list[ShortText] = Field(
+        default=[], description="Names of those who act for it or are its own: its companies, its army, its leaders."
+    )
 
 
 class SourceEntry(Entry):

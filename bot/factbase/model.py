@@ -81,11 +81,15 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """One of the parties a source is about; `words` are all its names and adjectives."""
+    """One of the parties a source is about; `words` are all its names and adjectives.
+
+    `agents` are those who act for it or are its own: what they do, it does.
+    """
 
     name: str
     names: tuple[str, ...]
     adjectives: tuple[str, ...]
+    agents: tuple[str, ...] = ()
 
     @property
     def words(self) -> tuple[str, ...]:

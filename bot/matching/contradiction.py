@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.matching.question import Claim, Course, Party, Relation
-from bot.matching.words.keys import Keys
+from bot.matching.words.keys import AGENT, Keys, principals
 
 
 def contradiction(asked: Claim, stated: Iterable[Claim], subjects: Keys) -> str | None:
@@ -43,11 +43,17 @@ def _disagreement(asked: Claim, stated: Claim, subjects: Keys) -> str | None:
 def _clashes(asked: Party, same: Party, opposite: Party, subjects: Keys) -> bool:
     """Tell whether somebody stands on the other side, or where somebody else is named.
 
-    A subject may stand for those who act for it (a country for its company), so it clashes only with
-    another subject.
+    A subject stands for those who act for it (a country for its company), and clashes with another subject or
+    whoever acts for that.
     """
-    if not asked or asked & same:
+    if not asked or _meet(asked, same):
         return False
-    if asked & opposite:
+    if _meet(asked, opposite):
         return True
-    return bool(same & subjects) if asked & subjects else bool(same)
+    return bool(same & subjects or principals(same)) if asked & subjects else bool(same)
+
+
+def _meet(one: Party, other: Party) -> bool:
+    """Tell whether one of some is among the others, or acts for one of them, or is acted for."""
+    shared = any(not key.startswith(AGENT) for key in one & other)
+    return shared or bool(principals(one) & other or principals(other) & one)

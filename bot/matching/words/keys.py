@@ -6,6 +6,7 @@ most large      the stem of a superlative, which is not "large"
 ~214            a group of like English words
 ~france         the names of one country
 @Peru           a subject of the source
+&Peru           somebody who acts for a subject
 #1700000        a number
 =santa rosa     a name of several words
 ?company        a kind of thing: a question asks for it, a fact names one
@@ -20,6 +21,7 @@ Keys = frozenset[str]
 OWN_LIKE = "≈"
 ENGLISH_LIKE = "~"
 SUBJECT = "@"
+AGENT = "&"
 NUMBER = "#"
 NAME = "="
 KIND = "?"
@@ -33,6 +35,11 @@ PERSONS = f"{KIND}person"
 def joined(sets: Iterable[Keys]) -> Keys:
     """Return the keys that stand in any of some sets."""
     return frozenset().union(*sets)
+
+
+def principals(keys: Keys) -> Keys:
+    """Return the subjects for whom those given by some keys act."""
+    return frozenset([SUBJECT + key[len(AGENT) :] for key in keys if key.startswith(AGENT)])
 
 
 def is_of_country(key: str) -> bool:
