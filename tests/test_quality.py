@@ -8,19 +8,19 @@ from bot.matching.engine import Engine
 from tests.questions.scoring import Graded, helped, of_group, read_cases, right, run, wrong_of_shown
 
 FLOORS = {
-    ("tuning", "plain"): 89.0,
-    ("tuning", "hard"): 65.0,
-    ("tuning", "unanswerable"): 93.9,
-    ("tuning", "year without a fact"): 98.0,
+    ("tuning", "plain"): 88.4,
+    ("tuning", "hard"): 64.9,
+    ("tuning", "unanswerable"): 94.3,
+    ("tuning", "year without a fact"): 95.6,
     ("tuning", "not for us"): 98.0,
-    ("reported", "plain"): 87.0,
-    ("reported", "hard"): 65.0,
-    ("reported", "unanswerable"): 91.0,
-    ("reported", "year without a fact"): 97.0,
-    ("reported", "not for us"): 96.0,
+    ("reported", "plain"): 85.2,
+    ("reported", "hard"): 64.4,
+    ("reported", "unanswerable"): 88.6,
+    ("reported", "year without a fact"): 93.4,
+    ("reported", "not for us"): 97.9,
 }
-"""The least share of right replies, in percent, by half and group."""
-CEILINGS = {"tuning": 4.0, "reported": 5.5}
+"""The least share of right replies, in percent, by half and group; set anew when questions of other hands join."""
+CEILINGS = {"tuning": 3.8, "reported": 7.1}
 """The largest share of wrong ones among all that is shown as an answer, in percent."""
 
 

@@ -9,15 +9,20 @@ from collections.abc import Sequence
 
 from bot.matching.profile import Profile
 from bot.matching.question import Kind, Question
-from bot.matching.words.keys import Keys
-from bot.matching.words.units import all_keys
+from bot.matching.words.keys import Keys, joined
+from bot.matching.words.units import Unit, precise_keys
 
 
 def tells_nothing_new(question: Question, profile: Profile) -> bool:
     """Tell whether all that a fact could answer with stands in the question."""
     given = _given(question.asked.kind, profile)
-    held = all_keys(term.unit for term in question.terms)
+    held = joined(_held(term.unit) for term in question.terms)
     return bool(given) and not any(held.isdisjoint(keys) for keys in given)
+
+
+def _held(unit: Unit) -> Keys:
+    """Return the keys that a question holds by a unit: a phrase of the base's own is not its words."""
+    return unit.keys if precise_keys(unit) != unit.keys else unit.all_keys
 
 
 def _given(kind: Kind, profile: Profile) -> Sequence[Keys]:

@@ -18,7 +18,7 @@ from bot.matching.role_claims import claims_in_roles, places_in_roles
 from bot.matching.text import fold, number_text, words_of
 from bot.matching.words.keys import NUMBER, Keys, joined
 from bot.matching.words.lexicon import Lexicon
-from bot.matching.words.units import Unit, all_keys
+from bot.matching.words.units import Unit, all_keys, precise_keys
 
 _DURATIONS = ("day", "month", "year", "decade")
 _SHARES = frozenset({"percent", "per cent", "%"})
@@ -140,7 +140,8 @@ def profile_of(fact: Fact, topic: Topic, lexicon: Lexicon, reader: Reader) -> Pr
         told=_word_by_word((fact.answer, fact.text), lexicon),
         doers=(
             *_word_by_word((*roles.actor, *roles.recipient, *roles.partner, *roles.source), lexicon),
-            *(unit.all_keys for unit in own if _is_name(unit, lexicon) and lexicon.parties.named_by(unit)),
+            *(precise_keys(unit) for unit in own if _is_name(unit, lexicon) and lexicon.parties.named_by(unit)),
+            *(precise_keys(unit) for unit in _units(roles.object, lexicon) if lexicon.subjects.of(unit)),
         ),
         sites=_word_by_word(roles.place, lexicon),
         subjects=own_keys.union(*(question.subjects for question in questions)) & lexicon.subjects.theme,
@@ -205,9 +206,18 @@ def _units(texts: Iterable[str], lexicon: Lexicon) -> Iterator[Unit]:
 
 
 def _word_by_word(texts: Iterable[str], lexicon: Lexicon) -> tuple[Keys, ...]:
-    """Return the keys of each word that says something, with those of the phrase that it stands in."""
+    """Return the keys of each word that says something; of a phrase of the base's own, those of the phrase."""
     telling = [unit for unit in _units(texts, lexicon) if lexicon.is_content(unit)]
-    return tuple(part.keys | unit.keys for unit in telling for part in (unit.parts or (unit,)))
+    return tuple(keys for unit in telling for keys in _apart(unit))
+
+
+def _apart(unit: Unit) -> Iterator[Keys]:
+    """Yield the keys of a unit's words, or of the whole where only that means something."""
+    precise = precise_keys(unit)
+    if precise != unit.keys or not unit.parts:
+        yield precise
+    else:
+        yield from (part.keys | unit.keys for part in unit.parts)
 
 
 def _keys_of_texts(texts: Iterable[str], lexicon: Lexicon) -> Keys:

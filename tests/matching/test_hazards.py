@@ -68,10 +68,6 @@ CHAD_2006 = fact(
 )
 
 
-SUBJECTS_ARE_FREE = pytest.mark.xfail(
-    strict=True,
-    reason="a subject of the source need not be accounted for: a fact that names only another party answers",
-)
 TOPIC_ACCOUNTS = pytest.mark.xfail(
     strict=True,
     reason="the topic's name, recognition, accounts for recognize where the fact says derecognize",
@@ -95,14 +91,7 @@ OWN = (
 """Facts, each with the way of asking for it that reads 93 to 96 percent like the question below."""
 
 
-@pytest.mark.parametrize(
-    ("stored", "own"),
-    [
-        pytest.param(*OWN[0], id="roc", marks=SUBJECTS_ARE_FREE),
-        pytest.param(*OWN[1], id="derecognize"),
-        pytest.param(*OWN[2], id="chad", marks=SUBJECTS_ARE_FREE),
-    ],
-)
+@pytest.mark.parametrize(("stored", "own"), OWN, ids=["roc", "derecognize", "chad"])
 def test_what_reads_nearly_alike_answers_its_own_question_and_no_other(
     tmp_path: Path, stored: dict[str, object], own: str
 ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from bot.matching.words.keys import Keys, joined
+from bot.matching.words.keys import OWN_LIKE, Keys, joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,12 @@ def text_at(units: Sequence[Unit], index: int) -> str:
 def texts(units: Iterable[Unit]) -> list[str]:
     """Return the texts of units."""
     return [unit.text for unit in units]
+
+
+def precise_keys(unit: Unit) -> Keys:
+    """Return the keys that the base's own groups give to a unit, where there are any; else all of its own."""
+    own = frozenset(key for key in unit.keys if key.startswith(OWN_LIKE))
+    return own or unit.keys
 
 
 def all_keys(units: Iterable[Unit]) -> Keys:
