@@ -51,9 +51,9 @@ class Graded:
     helped: bool
 
 
-def read_cases(name: str) -> list[Case]:
-    """Return the cases of one half: `tuning` or `reported`."""
-    lines = (FOLDER / f"{name}.jsonl").read_text("utf-8").splitlines()
+def read_cases(name: str, folder: Path = FOLDER) -> list[Case]:
+    """Return the cases of one half of a folder's questions: `tuning` or `reported`."""
+    lines = (folder / f"{name}.jsonl").read_text("utf-8").splitlines()
     entries = [json.loads(line) for line in lines]
     return [Case(e["kind"], e["question"], e["outcome"], tuple(e["facts"])) for e in entries]
 
